@@ -1,0 +1,237 @@
+/* SPDX-License-Identifier: GPL-2.0 */
+/*
+ * What one CPU answers: first its ID registers, then the evidence of every claim that they make, and nothing else.
+ */
+#include <linux/sched.h>
+#include <asm/cpufeature.h>
+#include "collect.h"
+#include "judge.h"
+
+#define PAIR_TRIES	8
+#define RANDOM_TRIES	3
+
+static bool forbidden(const struct pg_capture *cap, enum pg_reg reg)
+{
+	return pg_regs[reg].class == PG_SF && cap->host && !cap->risky;
+}
+
+bool pg_look(struct pg_cpu *c, enum pg_reg reg, u64 *value)
+{
+	struct pg_read r;
+
+	pg_read(reg, &r);
+	c->restarts += r.restarts;
+	*value = r.value;
+	return r.state == PG_VALUE;
+}
+
+bool pg_touch(const struct pg_capture *cap, struct pg_cpu *c, enum pg_reg reg)
+{
+	struct pg_read *r = &c->reg[reg];
+
+	if (r->state == PG_UNTOUCHED && !r->why) {
+		if (forbidden(cap, reg)) {
+			r->why = PG_WHY_RISKY_OFF;
+		} else {
+			pg_read(reg, r);
+			c->restarts += r->restarts;
+		}
+	}
+	return r->state == PG_VALUE;
+}
+
+/*
+ * Two views of one set of bits. A driver may change the bits between the reads, so the first view is read again: the
+ * pair counts when it did not change, and a difference counts when it is seen every time.
+ */
+static void look_pair(struct pg_cpu *c, enum pg_obs obs, enum pg_reg first, enum pg_reg second)
+{
+	u64 a, b, again;
+	int i;
+
+	pg_seen_nothing(c, obs, PG_WHY_UNSTABLE);
+	for (i = 0; i < PAIR_TRIES; i++) {
+		if (!pg_look(c, first, &a) || !pg_look(c, second, &b) || !pg_look(c, first, &again)) {
+			pg_seen_nothing(c, obs, PG_WHY_UNREADABLE);
+			return;
+		}
+		if (a != again)
+			continue;
+		pg_seen_value(c, obs, a, b);
+		if (a == b)
+			return;
+	}
+}
+
+static void look_cnten(const struct pg_capture *cap, struct pg_cpu *c)
+{
+	look_pair(c, PG_O_CNTEN_PAIR, PG_R_PMCNTENSET_EL0, PG_R_PMCNTENCLR_EL0);
+}
+
+static void look_ovs(const struct pg_capture *cap, struct pg_cpu *c)
+{
+	look_pair(c, PG_O_OVS_PAIR, PG_R_PMOVSSET_EL0, PG_R_PMOVSCLR_EL0);
+}
+
+static void look_inten(const struct pg_capture *cap, struct pg_cpu *c)
+{
+	look_pair(c, PG_O_INTEN_PAIR, PG_R_PMINTENSET_EL1, PG_R_PMINTENCLR_EL1);
+}
+
+/* Counters from N up: reading them is CONSTRAINED UNPREDICTABLE, so the window has to be ready for anything. */
+static void look_excess(const struct pg_capture *cap, struct pg_cpu *c)
+{
+	u64 a, b, readable = 0, counting = 0;
+	unsigned int n;
+
+	if (!pg_touch(cap, c, PG_R_PMCR_EL0)) {
+		pg_seen_nothing(c, PG_O_EXCESS, PG_WHY_UNREADABLE);
+		return;
+	}
+	for (n = pg_pmcr_n(c->reg[PG_R_PMCR_EL0].value); n < 31; n++) {
+		if (!pg_look(c, PG_R_PMEVCNTR0_EL0 + n, &a) || !pg_look(c, PG_R_PMEVCNTR0_EL0 + n, &b))
+			continue;
+		readable |= 1u << n;
+		if (a != b)
+			counting |= 1u << n;
+	}
+	pg_seen_value(c, PG_O_EXCESS, readable, counting);
+}
+
+/* Write back what was read: even a recorded error stays. */
+static void look_disr(const struct pg_capture *cap, struct pg_cpu *c)
+{
+	struct pg_read w;
+	u64 before, after;
+
+	pg_seen_nothing(c, PG_O_DISR, PG_WHY_UNREADABLE);
+	if (!pg_look(c, PG_R_DISR_EL1, &before))
+		return;
+	pg_write(PG_R_DISR_EL1, before, &w);
+	if (w.state == PG_TRAP)
+		c->reg[PG_R_DISR_EL1] = w;
+	else if (pg_look(c, PG_R_DISR_EL1, &after))
+		pg_seen_value(c, PG_O_DISR, before, after);
+}
+
+static void look_amu(const struct pg_capture *cap, struct pg_cpu *c)
+{
+	u64 a, b;
+
+	if (pg_look(c, PG_R_AMEVCNTR00_EL0, &a) && pg_look(c, PG_R_AMEVCNTR00_EL0, &b))
+		pg_seen_value(c, PG_O_AMU_CORE, a, b);
+	else
+		pg_seen_nothing(c, PG_O_AMU_CORE, PG_WHY_UNREADABLE);
+}
+
+static void look_order(struct pg_cpu *c, enum pg_obs obs, enum pg_reg plain, enum pg_reg self_synchronised)
+{
+	u64 a, b, z;
+
+	if (pg_look(c, plain, &a) && pg_look(c, self_synchronised, &b) && pg_look(c, plain, &z))
+		pg_seen_value(c, obs, b - a, z - b);
+	else
+		pg_seen_nothing(c, obs, PG_WHY_UNREADABLE);
+}
+
+static void look_ecv(const struct pg_capture *cap, struct pg_cpu *c)
+{
+	look_order(c, PG_O_ECV_VIRT, PG_R_CNTVCT_EL0, PG_R_CNTVCTSS_EL0);
+	look_order(c, PG_O_ECV_PHYS, PG_R_CNTPCT_EL0, PG_R_CNTPCTSS_EL0);
+}
+
+/* Arm ARM, RNDR: NZCV is 0000 with a number and 0100 without. */
+static bool random_number(struct pg_cpu *c, u64 *value)
+{
+	struct pg_read r;
+	int i;
+
+	for (i = 0; i < RANDOM_TRIES; i++) {
+		pg_read(PG_R_RNDR, &r);
+		c->restarts += r.restarts;
+		*value = r.value;
+		if (r.state == PG_VALUE && !r.nzcv)
+			return true;
+	}
+	return false;
+}
+
+static void look_random(const struct pg_capture *cap, struct pg_cpu *c)
+{
+	u64 a, b;
+
+	if (random_number(c, &a) && random_number(c, &b))
+		pg_seen_value(c, PG_O_RNDR, a, b);
+	else
+		pg_seen_nothing(c, PG_O_RNDR, PG_WHY_NO_ENTROPY);
+}
+
+static void look_sanitised(const struct pg_capture *cap, struct pg_cpu *c)
+{
+	if (pg_touch(cap, c, PG_R_ID_AA64DFR0_EL1))
+		pg_seen_value(c, PG_O_SANITISED, c->reg[PG_R_ID_AA64DFR0_EL1].value >> 8 & 15,
+			      read_sanitised_ftr_reg(SYS_ID_AA64DFR0_EL1) >> 8 & 15);
+	else
+		pg_seen_nothing(c, PG_O_SANITISED, PG_WHY_UNREADABLE);
+}
+
+/* One function may make several observations; it is run for the first of them that is asked for. */
+static void (*const observe[PG_NOBS])(const struct pg_capture *cap, struct pg_cpu *c) = {
+	[PG_O_CNTEN_PAIR] = look_cnten,
+	[PG_O_OVS_PAIR] = look_ovs,
+	[PG_O_INTEN_PAIR] = look_inten,
+	[PG_O_SELECT] = pg_pmu_select,
+	[PG_O_EXCESS] = look_excess,
+	[PG_O_CYCLES] = pg_pmu_cycles,
+	[PG_O_SWINC] = pg_pmu_width,
+	[PG_O_WIDTH] = pg_pmu_width,
+	[PG_O_DISR] = look_disr,
+	[PG_O_AMU_CORE] = look_amu,
+	[PG_O_ECV_VIRT] = look_ecv,
+	[PG_O_ECV_PHYS] = look_ecv,
+	[PG_O_RNDR] = look_random,
+	[PG_O_SANITISED] = look_sanitised,
+};
+
+struct visit {
+	const struct pg_capture *cap;
+	struct pg_cpu *c;
+};
+
+static void touch_one(enum pg_reg reg, void *data)
+{
+	struct visit *v = data;
+
+	/* Registers that need the PMU to themselves belong to their observation. */
+	if (pg_regs[reg].class != PG_S3)
+		pg_touch(v->cap, v->c, reg);
+}
+
+void pg_collect_cpu(const struct pg_capture *cap, struct pg_cpu *c)
+{
+	struct visit v = { cap, c };
+	int i, missing;
+	bool armed;
+
+	c->probed = 1;
+	c->restored = 1;
+	c->selftest = pg_selftest(&armed);
+	if (c->selftest != PG_ST_ALL) {
+		c->why = armed ? PG_WHY_NONE : PG_WHY_NOT_ARMED;
+		return;
+	}
+	for (i = 0; i <= PG_R_s3_0_c0_c7_7; i++)	/* who it is, and all that it advertises */
+		pg_touch(cap, c, i);
+	for (i = 0; i < PG_NCLAIMS; i++) {
+		int obs = pg_claims[i].obs;
+
+		if (!pg_claimed(cap, c, i, &missing))
+			continue;
+		if (pg_claims[i].kind == PG_COUNTERS)
+			pg_touch(cap, c, PG_R_PMCR_EL0);
+		pg_evidence(c, i, touch_one, &v);
+		if (obs != PG_NOBS && c->obs[obs].state == PG_UNTOUCHED && !c->obs[obs].why)
+			observe[obs](cap, c);
+		cond_resched();
+	}
+}

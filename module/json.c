@@ -1,0 +1,193 @@
+/* SPDX-License-Identifier: GPL-2.0 */
+/*
+ * The verdicts and the capture as JSON. Pure, see report.h. Numbers that can exceed 2^53 are hexadecimal strings.
+ */
+#include "report.h"
+
+static void string(struct pg_out *o, const char *s)
+{
+	pg_put(o, "\"");
+	for (; *s; s++) {
+		if (*s == '"' || *s == '\\')
+			pg_put(o, "\\%c", *s);
+		else if ((unsigned char)*s < 0x20)
+			pg_put(o, "\\u%04x", *s);
+		else
+			pg_put(o, "%c", *s);
+	}
+	pg_put(o, "\"");
+}
+
+static void key(struct pg_out *o, const char *k, const char *s)
+{
+	pg_put(o, ",\"%s\":", k);
+	string(o, s);
+}
+
+/* What stands in both: the machine. */
+static void machine(struct pg_out *o, const struct pg_capture *cap)
+{
+	pg_put(o, "\"schema\":%u", PG_SCHEMA);
+	key(o, "polygraph", PG_VERSION);
+	key(o, "kernel", cap->kernel);
+	pg_put(o, ",\"el\":%u,\"host\":%s", cap->el, cap->host ? "true" : "false");
+	key(o, "hypervisor", cap->hypervisor);
+	pg_put(o, ",\"behaviour\":%s,\"risky\":%s", cap->behaviour ? "true" : "false", cap->risky ? "true" : "false");
+}
+
+/* By-CPU verdicts, only where CPUs disagree. */
+static void by_verdict(struct pg_out *o, const struct pg_capture *cap, int claim)
+{
+	const char *comma = "";
+	int v;
+
+	pg_put(o, ",\"by_verdict\":{");
+	for (v = 0; v < PG_NVERDICTS; v++) {
+		size_t start = o->len, before;
+
+		pg_put(o, "%s\"%s\":\"", comma, pg_verdicts[v]);
+		before = o->len;
+		pg_cpus_text(o, cap, claim, v);
+		if (o->len == before) {
+			o->len = start;
+			continue;
+		}
+		pg_put(o, "\"");
+		comma = ",";
+	}
+	pg_put(o, "}");
+}
+
+static void claim(struct pg_out *o, const struct pg_capture *cap, const struct pg_judgement *j, int i)
+{
+	const struct pg_claim_info *row = &pg_claims[i];
+	const struct pg_result *r = &j->result[i];
+	const struct pg_finding *f = &r->worst;
+
+	pg_put(o, "{\"id\":\"%s\",\"verdict\":\"%s\"", row->id, pg_verdicts[f->verdict]);
+	key(o, "feature", row->feature);
+	key(o, "claim", row->claim);
+	if (f->verdict == PG_NA) {
+		pg_put(o, "}");
+		return;
+	}
+	pg_put(o, ",\"severity\":\"%c\",\"conclusive\":%s,\"cpus\":\"", row->severity, row->sure ? "true" : "false");
+	pg_cpus_text(o, cap, i, f->verdict);
+	pg_put(o, "\"");
+	if (r->with < j->probed)
+		by_verdict(o, cap, i);
+	if (f->reg != PG_NO_REG) {
+		const struct pg_reg_info *reg = &pg_regs[f->reg];
+
+		pg_put(o, ",\"register\":\"%s\",\"encoding\":\"s%d_%d_c%d_c%d_%d\"", reg->name, reg->op0, reg->op1, reg->crn,
+		       reg->crm, reg->op2);
+	}
+	if (f->verdict == PG_SKIP)
+		key(o, "reason", pg_reason_keys[f->why]);
+	if (f->verdict == PG_LIE)
+		pg_put(o, ",\"esr\":\"0x%08x\"", f->esr);
+	if (f->text || f->verdict == PG_SKIP || f->verdict == PG_LIE) {
+		pg_put(o, ",\"seen\":\"");
+		pg_seen_text(o, f);		/* plain text of ours: nothing in it needs escaping */
+		pg_put(o, "\"");
+	}
+	if (r->dependent)
+		key(o, "because", pg_claims[row->root].id);
+	if (pg_broken(f->verdict)) {
+		key(o, "breaks", row->breaks);
+		key(o, "cure", row->cure);
+		key(o, "wayout", row->wayout);
+		key(o, "note", row->note);
+	}
+	pg_put(o, "}");
+}
+
+void pg_report_json(struct pg_out *o, const struct pg_capture *cap, const struct pg_judgement *j)
+{
+	static const char *const overall[] = { "HONEST", "LIES", "CANNOT TELL" };
+	const char *comma = "";
+	u32 i;
+
+	pg_put(o, "{");
+	machine(o, cap);
+	key(o, "verdict", overall[j->overall]);
+	pg_put(o, ",\"lies\":%u,\"hidden\":%u,\"cpus\":%u", j->lies, j->hidden, j->probed);
+	if (j->overall == PG_CANNOT_TELL) {
+		key(o, "refusal", pg_refusal_keys[j->refusal]);
+		key(o, "reason", pg_refusals[j->refusal]);
+	}
+	pg_put(o, ",\"skipped\":[");
+	for (i = 0; i < cap->ncpus; i++) {
+		if (cap->cpu[i].probed)
+			continue;
+		pg_put(o, "%s{\"cpu\":%u", comma, cap->cpu[i].cpu);
+		key(o, "reason", pg_reason_keys[cap->cpu[i].why]);
+		pg_put(o, "}");
+		comma = ",";
+	}
+	pg_put(o, "],\"claims\":[");
+	for (i = 0; i < PG_NCLAIMS && j->overall != PG_CANNOT_TELL; i++) {
+		pg_put(o, "%s", i ? "," : "");
+		claim(o, cap, j, i);
+	}
+	pg_put(o, "]}\n");
+}
+
+static void one_cpu(struct pg_out *o, const struct pg_cpu *c)
+{
+	const char *comma = "";
+	int i;
+
+	pg_put(o, "{\"cpu\":%u", c->cpu);
+	if (!c->probed) {
+		pg_put(o, ",\"why\":\"%s\"}", pg_reason_keys[c->why]);
+		return;
+	}
+	pg_put(o, ",\"selftest\":%u,\"restored\":%s,\"restarts\":%u,\"regs\":{", c->selftest, c->restored ? "true" : "false",
+	       c->restarts);
+	for (i = 0; i < PG_NREGS; i++) {
+		const struct pg_read *r = &c->reg[i];
+
+		if (r->state == PG_UNTOUCHED && !r->why)
+			continue;
+		pg_put(o, "%s\"%s\":", comma, pg_regs[i].name);
+		if (r->state == PG_VALUE)
+			pg_put(o, "\"0x%llx\"", (unsigned long long)r->value);
+		else if (r->state == PG_TRAP)
+			pg_put(o, "{\"esr\":\"0x%08x\"}", r->esr);
+		else
+			pg_put(o, "{\"why\":\"%s\"}", pg_reason_keys[r->why]);
+		comma = ",";
+	}
+	pg_put(o, "},\"observed\":{");
+	comma = "";
+	for (i = 0; i < PG_NOBS; i++) {
+		const struct pg_seen *s = &c->obs[i];
+
+		if (s->state == PG_UNTOUCHED && !s->why)
+			continue;
+		pg_put(o, "%s\"%s\":", comma, pg_obs_keys[i]);
+		if (s->state == PG_VALUE)
+			pg_put(o, "[\"0x%llx\",\"0x%llx\"]", (unsigned long long)s->got[0], (unsigned long long)s->got[1]);
+		else
+			pg_put(o, "{\"why\":\"%s\"}", pg_reason_keys[s->why]);
+		comma = ",";
+	}
+	pg_put(o, "}}");
+}
+
+void pg_capture_json(struct pg_out *o, const struct pg_capture *cap)
+{
+	u32 i;
+
+	pg_put(o, "{");
+	machine(o, cap);
+	if (cap->refusal)
+		key(o, "refusal", pg_refusal_keys[cap->refusal]);
+	pg_put(o, ",\"cpus\":[");
+	for (i = 0; i < cap->ncpus; i++) {
+		pg_put(o, "%s", i ? ",\n" : "\n");
+		one_cpu(o, &cap->cpu[i]);
+	}
+	pg_put(o, "\n]}\n");
+}

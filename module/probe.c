@@ -1,0 +1,95 @@
+/* SPDX-License-Identifier: GPL-2.0 */
+/*
+ * The C face of the guarded window (window.S): reads and writes that cannot kill, and the self-test that proves it.
+ */
+#include <linux/build_bug.h>
+#include <linux/irqflags.h>
+#include <linux/string.h>
+#include <asm/esr.h>
+#include "probe.h"
+
+asmlinkage void pg_window_run(const void *stub, u64 arg, struct pg_window *w);
+extern const char pg_vectors[], pg_stubs[], pg_stubs_read[], pg_stubs_write[];
+
+/* An address that no kernel maps for itself: the first page of user space, which is empty while a kthread runs. */
+#define BAD_ADDRESS	0x10ul
+
+static void window(const void *stub, u64 arg, struct pg_window *w)
+{
+	unsigned long flags;
+
+	BUILD_BUG_ON(offsetof(struct pg_window, value) != PG_W_VALUE);
+	BUILD_BUG_ON(offsetof(struct pg_window, esr) != PG_W_ESR);
+	BUILD_BUG_ON(offsetof(struct pg_window, far) != PG_W_FAR);
+	BUILD_BUG_ON(offsetof(struct pg_window, nzcv) != PG_W_NZCV);
+	BUILD_BUG_ON(offsetof(struct pg_window, status) != PG_W_STATUS);
+	BUILD_BUG_ON(offsetof(struct pg_window, restarts) != PG_W_RESTARTS);
+
+	local_irq_save(flags);
+	pg_window_run(stub, arg, w);
+	local_irq_restore(flags);
+}
+
+static void keep(const struct pg_window *w, struct pg_read *r)
+{
+	memset(r, 0, sizeof(*r));
+	r->restarts = w->restarts;
+	if (w->status != PG_W_DONE) {
+		r->why = PG_WHY_DISARMED;
+		return;
+	}
+	if (w->esr & PG_W_TRAPPED) {
+		r->state = PG_TRAP;
+		r->esr = w->esr;
+		return;
+	}
+	r->state = PG_VALUE;
+	r->value = w->value;
+	r->nzcv = w->nzcv >> 28;
+}
+
+bool pg_window_aligned(void)
+{
+	return IS_ALIGNED((unsigned long)pg_vectors, 2048);
+}
+
+void pg_read(enum pg_reg reg, struct pg_read *r)
+{
+	struct pg_window w;
+
+	window(pg_stubs_read + reg * PG_STUB_SIZE, 0, &w);
+	keep(&w, r);
+	if (pg_regs[reg].access == PG_SEC)
+		r->value = 0;
+}
+
+void pg_write(enum pg_reg reg, u64 value, struct pg_read *r)
+{
+	struct pg_window w;
+
+	window(pg_stubs_write + reg * PG_STUB_SIZE, value, &w);
+	keep(&w, r);
+	r->value = value;
+}
+
+u8 pg_selftest(bool *armed)
+{
+	struct pg_window w;
+	u8 passed = 0;
+
+	window(pg_stubs + PG_STUB_UDF * PG_STUB_SIZE, 0, &w);
+	*armed = w.status != PG_W_NOT_ARMED;
+	if (w.status == PG_W_DONE && (w.esr & PG_W_TRAPPED) && ESR_ELx_EC(w.esr) == ESR_ELx_EC_UNKNOWN)
+		passed |= PG_ST_UDF;
+
+	window(pg_stubs + PG_STUB_LOAD * PG_STUB_SIZE, BAD_ADDRESS, &w);
+	if (w.status == PG_W_DONE && (w.esr & PG_W_TRAPPED) &&
+	    ESR_ELx_EC(w.esr) == ESR_ELx_EC_DABT_CUR && w.far == BAD_ADDRESS)
+		passed |= PG_ST_LOAD;
+
+	window(pg_stubs_read + PG_R_MIDR_EL1 * PG_STUB_SIZE, 0, &w);
+	if (w.status == PG_W_DONE && !(w.esr & PG_W_TRAPPED) && w.value)
+		passed |= PG_ST_MIDR;
+
+	return passed;
+}
