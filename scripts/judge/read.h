@@ -1,0 +1,16 @@
+/* SPDX-License-Identifier: GPL-2.0 */
+/*
+ * A stored capture back into memory.
+ */
+#ifndef PG_READ_H
+#define PG_READ_H
+
+#include "../../module/capture.h"
+
+/*
+ * Read the capture in FILE name ("-" is standard input). Returns it, to be freed by the caller, or NULL after one line
+ * on stderr that names the place and what is wrong there.
+ */
+struct pg_capture *pg_read_capture(const char *name);
+
+#endif
