@@ -1,0 +1,107 @@
+# SPDX-License-Identifier: GPL-2.0
+# shellcheck shell=sh disable=SC2034,SC2154 # variables are shared with the script that sources this
+#
+# Kernels built here from Debian's linux-source packages: tinyconfig, the configuration fragments
+# of configs/ and at most one edit. The entry's name carries a hash of all that went into it.
+
+# Part of an entry's name: to be raised when entries that an older version of this file made will
+# not do.
+source_layout=1
+
+# What in this lab's files decides how the kernel comes out. Comments do not.
+source_inputs()
+{
+	for fragment in $(echo "$config" | tr , ' '); do
+		grep -E '^(# )?CONFIG_' "$lab/configs/$fragment"
+	done
+	[ "$edit" = - ] || grep -v '^#' "$lab/configs/$edit"
+}
+
+resolve_source()
+{
+	apt_open "$suites"
+	build_failed=
+	try_source && return 0
+	[ -z "$build_failed" ] && apt_update && try_source
+}
+
+try_source()
+{
+	versions=$(apt_field "$package" Version)
+	[ -n "$versions" ] || { warn "no package $package in $suites"; return 1; }
+	for version in $versions; do
+		entry=$kernels/$(printf '%s' "$version" | tr -c 'A-Za-z0-9.+_~-' _)-$key
+		[ ! -f "$entry/complete" ] || return 0
+		if [ ! -f "$entry/source/Makefile" ]; then
+			rm -rf "$entry"
+			progress "fetching the source of $name: $package $version"
+			if ! apt_download "$entry/deb" "$package=$version"; then
+				say "$package $version cannot be had, trying an older one"
+				rm -rf "$entry"
+				continue
+			fi
+			unpack_source "$entry/deb" "$entry/source.new" || return 1
+			rm -r "$entry/deb"
+			edit_source || { build_failed=1; rm -rf "$entry"; return 1; }
+			mv "$entry/source.new" "$entry/source"
+		fi
+		build_source && return 0
+		build_failed=1
+		return 1
+	done
+	return 1
+}
+
+# unpack_source DIR TREE: the kernel tarball out of the linux-source package in DIR.
+# Left out is what is large and never read by an arm64 build of the lab.
+unpack_source()
+{
+	mkdir -p "$2"
+	for deb in "$1"/linux-source-*.deb; do
+		member=$(dpkg-deb -c "$deb" | grep -o '\./usr/src/linux-source[^ ]*\.tar\.[a-z]*')
+		[ -n "$member" ] || return 1
+		dpkg-deb --fsys-tarfile "$deb" | tar -xO "$member" > "$1/source.tar" &&
+		tar -xf "$1/source.tar" -C "$2" --strip-components=1 \
+			--exclude='*/arch/*/boot/dts/*.dts' --exclude='*/Documentation/*/*/*' \
+			--exclude='*/drivers/gpu/drm/amd/include/*' || return 1
+		rm "$1/source.tar"
+	done
+}
+
+edit_source()
+{
+	[ "$edit" != - ] || return 0
+	(cd "$entry/source.new" && sh "$lab/configs/$edit") && return 0
+	warn "$edit failed on $package $version"
+	return 1
+}
+
+build_source()
+{
+	out=$entry/kdir
+	mkdir -p "$out"
+	progress "building $name from $package $version: some minutes"
+	started=$(date +%s)
+	quietly "$entry/config.log" kmake -C "$entry/source" O="$out" tinyconfig || return 1
+	for fragment in $(echo "$config" | tr , ' '); do
+		cat "$lab/configs/$fragment" >> "$out/.config"
+	done
+	echo "CONFIG_LOCALVERSION=\"-$name\"" >> "$out/.config"
+	quietly "$entry/config.log" kmake -C "$entry/source" O="$out" olddefconfig || return 1
+	wanted_options || return 1
+	quietly "$entry/build.log" kmake -C "$entry/source" O="$out" Image modules || return 1
+	cp "$out/arch/arm64/boot/Image" "$entry/Image"
+	cp "$out/include/config/kernel.release" "$entry/version"
+	touch "$entry/complete"
+	progress "built $name in $(($(date +%s) - started)) s"
+}
+
+# An option that Kconfig silently dropped shows up as a host that hangs or a module that does not
+# build, so it is an error here, unless the fragment has it below "# if available".
+wanted_options()
+{
+	lost=$(for fragment in $(echo "$config" | tr , ' '); do
+		sed -n '/^# if available/,$d; /^CONFIG_.*=y$/p' "$lab/configs/$fragment"
+	done | grep -vxF -f "$out/.config" | tr '\n' ' ')
+	[ -z "$lost" ] || { warn "$name: Kconfig dropped $lost"; return 1; }
+}
