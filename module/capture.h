@@ -123,7 +123,7 @@ struct pg_cpu {
 #define PG_ST_MIDR	4
 #define PG_ST_ALL	7
 
-#define PG_TEXT		64
+#define PG_TEXT		80
 
 struct pg_capture {
 	u32 schema;
