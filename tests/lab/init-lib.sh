@@ -26,29 +26,57 @@ machine_start()
 	done
 }
 
-# A kernel message may end in the middle of a line, hence the empty one before.
+# Through the kernel's log, which reaches the console at once and whole: what waits in the buffer of
+# a tty is lost when the machine goes off.
 tell()
 {
-	printf '\n@@%s %s\n' "$token" "$*" > /dev/console
+	if [ -c /dev/kmsg ]; then
+		echo "<0>@@$token $*" > /dev/kmsg
+	else
+		printf '\n@@%s %s\n' "$token" "$*" > /dev/console
+		drain
+	fi
 }
 
-# run_command: /lab/command, with its output both on the console and in /out. Sets $status.
+# Waits until the console has sent all: changing a tty's settings does.
+drain()
+{
+	stty -echo < /dev/console
+}
+
+# run_command: /lab/command, with its output in /out, and followed on the console for whoever looks
+# there when the machine dies. Sets $status.
 run_command()
 {
 	export POLYGRAPH_KO=/polygraph.ko
 	[ -f /polygraph.ko ] || unset POLYGRAPH_KO
 	cd /root || exit
-	mkfifo /lab/stdout /lab/stderr
-	tee /out/stdout < /lab/stdout > /dev/console &
-	tee_out=$!
-	tee /out/stderr < /lab/stderr > /dev/console &
-	tee_err=$!
-	sh /lab/command > /lab/stdout 2> /lab/stderr
+	: > /out/stdout
+	: > /out/stderr
+	follow /out/stdout &
+	followers=$!
+	follow /out/stderr &
+	followers="$followers $!"
+	sh /lab/command > /out/stdout 2> /out/stderr
 	status=$?
-	# What was left running in the background keeps its end of the pipe: do not wait for ever.
-	(sleep 5; kill $tee_out $tee_err 2> /dev/null) &
-	wait $tee_out $tee_err
+	: > /lab/command-ended
+	# The console may be slow, and nobody needs the rest there: the files have it.
+	# shellcheck disable=SC2086 # a list of numbers
+	(sleep 3; kill $followers) 2> /dev/null &
+	# shellcheck disable=SC2086 # a list of numbers
+	wait $followers
 	cd /
+}
+
+follow()
+{
+	exec 5< "$1"
+	while :; do
+		last=$([ -e /lab/command-ended ] && echo 1)
+		cat <&5 > /dev/console
+		[ -z "$last" ] || exit
+		usleep 300000
+	done
 }
 
 # send_files DIR: as a tar on the virtio disk; without one, as text on the console. Sets $sent.
@@ -68,6 +96,7 @@ send_files()
 	tar cz -C "$1" -f /tmp/files.tgz .
 	if [ "$(stat -c %s /tmp/files.tgz)" -le "$console_limit" ]; then
 		base64 -w 900 /tmp/files.tgz | sed "s/^/@@$token:/" > /dev/console
+		drain
 		sent=console
 	else
 		sent=lost
@@ -77,6 +106,7 @@ send_files()
 machine_stop()
 {
 	sync
+	drain
 	poweroff -f
 	# Never return from process 1: that would look like a panic.
 	while :; do sleep 60; done

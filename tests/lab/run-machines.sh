@@ -132,7 +132,7 @@ machine_tree()
 	record=${record:-0}
 	disk_size=256M
 	console_limit=$console_limit
-	guest_seconds=$((timeout > 15 ? timeout - 5 : timeout))
+	timeout=$timeout
 	guest_cpu='$guest_cpu'
 	smp=$smp
 	mem=$mem
@@ -238,7 +238,7 @@ boot()
 	say "booting ${host_release:-$guest_release} on $cpu"
 	# A host needs some seconds more, to hand out what a guest left that it had to stop.
 	qemu_timeout=$timeout
-	[ "$host" = none ] || [ "$guest" = none ] || qemu_timeout=$((timeout + 20))
+	[ "$host" = none ] || [ "$guest" = none ] || qemu_timeout=$((timeout + 45))
 	qemu_exec='exec'
 	run_qemu -M "$machine" -cpu "$cpu" -accel tcg,thread=multi -smp "$cpus" -m "$memory" \
 		-display none -nodefaults -no-reboot \

@@ -10,10 +10,9 @@
 #include <asm/kvm_emulate.h>
 
 /*
- * How KVM moves a guest past an instruction that it has emulated. From v5.12 on (cdb5e02ed133
- * "KVM: arm64: Make kvm_skip_instr() and co private to HYP") it only takes a note, kvm_incr_pc(),
- * and the entry code acts on it; before, the PC is moved at once. v6.0 moved the note from a flag
- * word into vcpu_get_flag() and friends; both are macros, so their presence tells.
+ * How KVM moves a guest past an instruction that it has emulated. 5.10 moves the PC at once; newer
+ * kernels only take a note, kvm_incr_pc(), on which the entry code acts. v6.0 moved the note from a
+ * flag word into vcpu_get_flag() and friends. Both forms are macros, so their presence tells.
  */
 #if defined(vcpu_get_flag)
 #define liar_note_taken(vcpu)	vcpu_get_flag(vcpu, INCREMENT_PC)

@@ -2,7 +2,7 @@
 /*
  * The parts on their own: branch arithmetic, liveness, laying code into rooms, files.
  */
-#include <errno.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -247,7 +247,7 @@ FIXTURE(file)
 
 FIXTURE_SETUP(file)
 {
-	strcpy(self->dir, "/tmp/pg-unit-XXXXXX");
+	snprintf(self->dir, sizeof(self->dir), "%s/pg-unit-XXXXXX", P_tmpdir);
 	ASSERT_NE(NULL, mkdtemp(self->dir));
 	snprintf(self->path, sizeof(self->path), "%s/out", self->dir);
 }
