@@ -199,7 +199,8 @@ PG_CLAIM(ID_23, "ID-23", "FEAT_AMUv1", "the activity monitors can be read and co
 	 F(ID_AA64PFR0_EL1, AMU) > 0,
 	 MUST(R(AMCR_EL0), R(AMCFGR_EL0), R(AMCNTENSET0_EL0), R(AMEVCNTR00_EL0), R(AMEVCNTR01_EL0)), O(AMU_CORE), amu, SURE,
 	 K, ROOT,
-	 "guests from v5.7 die at boot when they read the core counter (cpu_amu_enable, read_corecnt)",
+	 "guests from v5.7 hang in __cpu_setup when they reset AMUSERENR_EL0 (reset_amuserenr_el0), without a word on the "
+	 "console, or die when they read the core counter (cpu_amu_enable)",
 	 "v5.7: 4fcdf106a433 hides the field and traps the registers", "", "")
 PG_CLAIM(ID_25, "ID-25", "FEAT_SVE", "ZCR_EL1 can be read",
 	 F(ID_AA64PFR0_EL1, SVE) > 0, MUST(R(ZCR_EL1)), O_NONE, kept, SURE, K, ROOT,

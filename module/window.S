@@ -171,6 +171,11 @@ SYM_INNER_LABEL(pg_check, SYM_L_LOCAL)		/* from here on an exception elsewhere t
 	mrs	x7, vbar_el1
 	cmp	x7, x6
 	b.ne	pg_not_armed
+#ifdef PG_TEST_FOREIGN
+	mov	x16, #1000			/* tests only: dwell, so that exceptions hit between check and access */
+1:	subs	x16, x16, #1
+	b.ne	1b
+#endif
 	blr	x15
 SYM_INNER_LABEL(pg_resume, SYM_L_LOCAL)
 	mrs	x12, nzcv
