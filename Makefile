@@ -16,6 +16,7 @@ help:
 	@echo "make modules   build polygraph.ko for KDIR=$(KDIR)"
 	@echo "make tools     the userspace programs, into build/"
 	@echo "make install   polygraph and its programs under PREFIX=$(PREFIX), the module through dkms if there is one"
+	@echo "make fuzz      mutated Images for the patcher, N=100000 of them"
 	@echo "make style     shellcheck, sparse and checks of the tree's own rules"
 	@echo "make clean     remove build/"
 
@@ -33,15 +34,20 @@ modules:
 
 tools:
 	@$(MAKE) -s -C scripts/judge OUT=$(OUT)
+	@$(MAKE) -s -C earlyprobe/image OUT=$(OUT)
 
 install: tools
 	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/libexec/polygraph
 	install -m 755 scripts/polygraph $(DESTDIR)$(PREFIX)/bin/polygraph
-	install -m 755 $(OUT)/polygraph-judge $(DESTDIR)$(PREFIX)/libexec/polygraph/
+	install -m 755 $(OUT)/polygraph-judge $(OUT)/polygraph-patch $(DESTDIR)$(PREFIX)/libexec/polygraph/
 	install -d $(DESTDIR)/usr/src/polygraph-$(VERSION)/module
 	install -m 644 Kbuild dkms.conf $(DESTDIR)/usr/src/polygraph-$(VERSION)/
 	install -m 644 module/* $(DESTDIR)/usr/src/polygraph-$(VERSION)/module/
 	@echo "for the module: dkms install polygraph/$(VERSION)"
+
+# Mutated and truncated Images: N of them, from SEED on.
+fuzz:
+	@$(MAKE) -s -C earlyprobe/image fuzz OUT=$(OUT)/fuzz N=$(or $(N),100000)
 
 style:
 	@tests/style
@@ -49,4 +55,4 @@ style:
 clean:
 	rm -rf build
 
-.PHONY: help demo check probe modules tools install style clean
+.PHONY: help demo check probe modules tools install fuzz style clean
