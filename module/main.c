@@ -35,10 +35,7 @@ static char *cpus = "";
 module_param(cpus, charp, 0444);
 MODULE_PARM_DESC(cpus, "list of CPUs to probe, like 0,2-3 (default all)");
 
-/* The files and what is in them. */
-enum { REPORT, JSON, KTAP, CAPTURE, NFILES };
-static const char *const names[NFILES] = { "report", "json", "ktap", "capture" };
-static struct debugfs_blob_wrapper files[NFILES];
+static struct debugfs_blob_wrapper files[PG_NFORMS];
 static struct dentry *dir;
 
 struct job {
@@ -112,37 +109,19 @@ static int probe_all(struct pg_capture *cap, const struct cpumask *chosen)
 	return 0;
 }
 
-static void write_file(int which, struct pg_out *o, const struct pg_capture *cap, const struct pg_judgement *j)
-{
-	switch (which) {
-	case REPORT:
-		pg_report_text(o, cap, j);
-		break;
-	case JSON:
-		pg_report_json(o, cap, j);
-		break;
-	case KTAP:
-		pg_report_ktap(o, cap, j);
-		break;
-	case CAPTURE:
-		pg_capture_json(o, cap);
-		break;
-	}
-}
-
-static int render(int which, const struct pg_capture *cap, const struct pg_judgement *j)
+static int render(enum pg_form form, const struct pg_capture *cap, const struct pg_judgement *j)
 {
 	struct pg_out o = { NULL, 0, 0 };
 
-	write_file(which, &o, cap, j);		/* how long will it be? */
+	pg_report_form(form, &o, cap, j);		/* how long will it be? */
 	o.size = o.len + 1;
 	o.len = 0;
 	o.buf = kvmalloc(o.size, GFP_KERNEL);
 	if (!o.buf)
 		return -ENOMEM;
-	write_file(which, &o, cap, j);
-	files[which].data = o.buf;
-	files[which].size = o.len;
+	pg_report_form(form, &o, cap, j);
+	files[form].data = o.buf;
+	files[form].size = o.len;
 	return 0;
 }
 
@@ -153,8 +132,8 @@ static void publish(const struct pg_judgement *j)
 	int i;
 
 	dir = debugfs_create_dir("polygraph", NULL);
-	for (i = 0; i < NFILES; i++)
-		debugfs_create_blob(names[i], 0444, dir, &files[i]);
+	for (i = 0; i < PG_NFORMS; i++)
+		debugfs_create_blob(pg_form_names[i], 0444, dir, &files[i]);
 	pg_report_line(&o, j);
 	if (j->overall == PG_HONEST)
 		pr_info("%s\n", line);
@@ -200,7 +179,7 @@ static void free_files(void)
 {
 	int i;
 
-	for (i = 0; i < NFILES; i++)
+	for (i = 0; i < PG_NFORMS; i++)
 		kvfree(files[i].data);
 }
 
@@ -228,7 +207,7 @@ static int __init polygraph_init(void)
 			goto out;
 	}
 	pg_judge(cap, j);
-	for (i = 0; i < NFILES; i++) {
+	for (i = 0; i < PG_NFORMS; i++) {
 		err = render(i, cap, j);
 		if (err) {
 			free_files();

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0 */
 /*
- * The report for people, and the one line that the module logs. Pure, see report.h.
+ * The report for people, the one line that the module logs, and the choice of a form. Pure, see report.h.
  */
 #include "report.h"
 
@@ -289,4 +289,25 @@ void pg_report_text(struct pg_out *o, const struct pg_capture *cap, const struct
 		answers(o, j, "What else to know", 'n');
 	}
 	rest(o, cap, j);
+}
+
+const char *const pg_form_names[PG_NFORMS] = {
+	[PG_FORM_REPORT] = "report", [PG_FORM_JSON] = "json", [PG_FORM_KTAP] = "ktap", [PG_FORM_CAPTURE] = "capture",
+};
+
+void pg_report_form(enum pg_form form, struct pg_out *o, const struct pg_capture *cap, const struct pg_judgement *j)
+{
+	switch (form) {
+	case PG_FORM_JSON:
+		pg_report_json(o, cap, j);
+		break;
+	case PG_FORM_KTAP:
+		pg_report_ktap(o, cap, j);
+		break;
+	case PG_FORM_CAPTURE:
+		pg_capture_json(o, cap);
+		break;
+	default:
+		pg_report_text(o, cap, j);
+	}
 }

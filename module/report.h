@@ -28,6 +28,11 @@ void pg_report_ktap(struct pg_out *o, const struct pg_capture *cap, const struct
 /* The capture itself as JSON with a newline: the raw values, enough to judge again elsewhere. */
 void pg_capture_json(struct pg_out *o, const struct pg_capture *cap);
 
+/* The forms there are, by the names of the files in debugfs and of the options: report, json, ktap, capture. */
+enum pg_form { PG_FORM_REPORT, PG_FORM_JSON, PG_FORM_KTAP, PG_FORM_CAPTURE, PG_NFORMS };
+extern const char *const pg_form_names[PG_NFORMS];
+void pg_report_form(enum pg_form form, struct pg_out *o, const struct pg_capture *cap, const struct pg_judgement *j);
+
 /* What was seen of a claim, in words. */
 void pg_seen_text(struct pg_out *o, const struct pg_finding *f);
 

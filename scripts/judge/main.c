@@ -10,31 +10,11 @@
 #include "read.h"
 #include "../../module/report.h"
 
-enum form { TEXT, JSON, KTAP, CAPTURE };
-
-static void write_form(enum form form, struct pg_out *o, const struct pg_capture *cap, const struct pg_judgement *j)
-{
-	switch (form) {
-	case TEXT:
-		pg_report_text(o, cap, j);
-		break;
-	case JSON:
-		pg_report_json(o, cap, j);
-		break;
-	case KTAP:
-		pg_report_ktap(o, cap, j);
-		break;
-	case CAPTURE:
-		pg_capture_json(o, cap);
-		break;
-	}
-}
-
-static int print(enum form form, const struct pg_capture *cap, const struct pg_judgement *j)
+static int print(enum pg_form form, const struct pg_capture *cap, const struct pg_judgement *j)
 {
 	struct pg_out o = { NULL, 0, 0 };
 
-	write_form(form, &o, cap, j);
+	pg_report_form(form, &o, cap, j);
 	o.size = o.len + 1;
 	o.len = 0;
 	o.buf = malloc(o.size);
@@ -42,7 +22,7 @@ static int print(enum form form, const struct pg_capture *cap, const struct pg_j
 		fprintf(stderr, "polygraph-judge: not enough memory\n");
 		return -1;
 	}
-	write_form(form, &o, cap, j);
+	pg_report_form(form, &o, cap, j);
 	fwrite(o.buf, 1, o.len, stdout);
 	free(o.buf);
 	if (fflush(stdout)) {
@@ -56,20 +36,17 @@ int main(int argc, char **argv)
 {
 	struct pg_judgement j;
 	struct pg_capture *cap;
-	enum form form = TEXT;
-	int i, err;
+	enum pg_form form = PG_FORM_REPORT;
+	int i, k, err;
 
 	for (i = 1; i < argc && !strncmp(argv[i], "--", 2); i++) {
-		if (!strcmp(argv[i], "--json")) {
-			form = JSON;
-		} else if (!strcmp(argv[i], "--ktap")) {
-			form = KTAP;
-		} else if (!strcmp(argv[i], "--capture")) {
-			form = CAPTURE;
-		} else {
+		for (k = 0; k < PG_NFORMS && strcmp(argv[i] + 2, pg_form_names[k]); k++)
+			;
+		if (k == PG_NFORMS) {
 			fprintf(stderr, "polygraph-judge: unknown option %s: --json, --ktap and --capture are known\n", argv[i]);
 			return 3;
 		}
+		form = k;
 	}
 	if (i != argc - 1) {
 		fprintf(stderr, "polygraph-judge: one capture is needed: polygraph judge [--json|--ktap|--capture] FILE\n");
