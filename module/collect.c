@@ -214,10 +214,12 @@ void pg_collect_cpu(const struct pg_capture *cap, struct pg_cpu *c)
 	bool armed;
 
 	c->probed = 1;
+	c->why = PG_WHY_NONE;
 	c->restored = 1;
 	c->selftest = pg_selftest(&armed);
 	if (c->selftest != PG_ST_ALL) {
-		c->why = armed ? PG_WHY_NONE : PG_WHY_NOT_ARMED;
+		if (!armed)
+			c->why = PG_WHY_NOT_ARMED;
 		return;
 	}
 	for (i = 0; i <= PG_R_s3_0_c0_c7_7; i++)	/* who it is, and all that it advertises */

@@ -167,6 +167,7 @@ static struct pg_capture *new_capture(void)
 	for_each_present_cpu(cpu) {
 		if (i == n)
 			break;
+		cap->cpu[i].why = PG_WHY_NOT_TOUCHED;
 		cap->cpu[i++].cpu = cpu;
 	}
 	cap->ncpus = i;
