@@ -35,11 +35,14 @@ modules:
 tools:
 	@$(MAKE) -s -C scripts/judge OUT=$(OUT)
 	@$(MAKE) -s -C earlyprobe/image OUT=$(OUT)
+	@$(MAKE) -s -C scripts/timeline OUT=$(OUT)/timeline
+	@cp -u $(OUT)/timeline/polygraph-timeline $(OUT)/
 
 install: tools
 	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/libexec/polygraph
 	install -m 755 scripts/polygraph $(DESTDIR)$(PREFIX)/bin/polygraph
-	install -m 755 $(OUT)/polygraph-judge $(OUT)/polygraph-patch $(DESTDIR)$(PREFIX)/libexec/polygraph/
+	install -m 755 $(OUT)/polygraph-judge $(OUT)/polygraph-patch $(OUT)/polygraph-timeline \
+		$(DESTDIR)$(PREFIX)/libexec/polygraph/
 	install -d $(DESTDIR)/usr/src/polygraph-$(VERSION)/module
 	install -m 644 Kbuild dkms.conf $(DESTDIR)/usr/src/polygraph-$(VERSION)/
 	install -m 644 module/* $(DESTDIR)/usr/src/polygraph-$(VERSION)/module/

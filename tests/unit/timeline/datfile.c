@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: GPL-2.0 */
 /*
  * Writing trace.dat. See datfile.h. Pages of the ring buffer: a time, the number of bytes used with
- * the kernel's flags for lost events, then records: 5 bits of length in words, 27 bits of time since
- * the record before, and the event. Any failure only shows in the end: dat_write() returns false.
+ * the kernel's flags for lost events, then records: 5 bits of length in words, 27 bits of time
+ * since the record before, and the event. Any failure only shows in the end: dat_write() returns
+ * false.
  */
 #include <stdio.h>
 #include <stdlib.h>

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-2.0 */
 /*
  * Writes a trace.dat of version 6, the plainest of its forms, as trace-cmd.dat.v6(5) describes it:
- * libtracecmd can only read. For tests that need a recording that no machine can be made to give, and
- * for cutting a real one down to kilobytes.
+ * libtracecmd can only read. For tests that need a recording that no machine can be made to give,
+ * and for cutting a real one down to kilobytes.
  */
 #ifndef PG_DATFILE_H
 #define PG_DATFILE_H

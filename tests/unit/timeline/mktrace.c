@@ -47,7 +47,8 @@ static int keep(struct tracecmd_input *handle, struct tep_record *r, int cpu, vo
 		job->room = job->room ? job->room * 2 : 1024;
 		job->recs = realloc(job->recs, job->room * sizeof(*job->recs));
 	}
-	job->recs[job->n] = (struct rec){ r->ts, r->cpu, r->size, r->missed_events, malloc(r->size) };
+	job->recs[job->n] =
+		(struct rec){ r->ts, r->cpu, r->size, r->missed_events, malloc(r->size) };
 	memcpy(job->recs[job->n++].data, r->data, r->size);
 	return 0;
 }
@@ -127,7 +128,8 @@ int main(int argc, char **argv)
 	size_t i;
 
 	if (!(argc == 8 && !strcmp(argv[1], "cut")) && !(argc == 6 && !strcmp(argv[1], "repeat"))) {
-		fprintf(stderr, "usage: mktrace cut IN FORMATS OUT FROM TO EVENTS | repeat IN FORMATS OUT N\n");
+		fprintf(stderr,
+			"usage: mktrace cut IN FORMATS OUT FROM TO EVENTS | repeat IN FORMATS OUT N\n");
 		return 2;
 	}
 	handle = tracecmd_open(argv[2], TRACECMD_FL_LOAD_NO_PLUGINS);
