@@ -40,7 +40,10 @@ tools:
 
 install: tools
 	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/libexec/polygraph
-	install -m 755 scripts/polygraph $(DESTDIR)$(PREFIX)/bin/polygraph
+	install -m 755 scripts/polygraph $(DESTDIR)$(PREFIX)/libexec/polygraph/
+	ln -sf ../libexec/polygraph/polygraph $(DESTDIR)$(PREFIX)/bin/polygraph
+	install -d $(DESTDIR)$(PREFIX)/libexec/polygraph/record
+	install -m 755 scripts/record/* $(DESTDIR)$(PREFIX)/libexec/polygraph/record/
 	install -m 755 $(OUT)/polygraph-judge $(OUT)/polygraph-patch $(OUT)/polygraph-timeline \
 		$(DESTDIR)$(PREFIX)/libexec/polygraph/
 	install -d $(DESTDIR)/usr/src/polygraph-$(VERSION)/module

@@ -139,7 +139,8 @@ struct pg_nisv {
 struct pg_vm {
 	int n_vcpus;
 	struct pg_vcpu **vcpus;
-	struct pg_event stopped; /* the last PSCI SYSTEM_OFF or RESET, kind is PG_EV_COUNT if none */
+	/* the last PSCI SYSTEM_OFF or RESET; its kind is PG_EV_COUNT if there was none */
+	struct pg_event stopped;
 	uint32_t stopped_function;
 };
 

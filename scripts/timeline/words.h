@@ -31,7 +31,7 @@
 #define PG_EC_DABT_LOW	0x24
 
 #define PG_ESR_EC(esr)		((unsigned int)((esr) >> 26 & 0x3f))
-#define PG_ESR_ISV(esr)		((esr) >> 24 & 1)	/* data abort: the syndrome says what was accessed */
+#define PG_ESR_ISV(esr)		((esr) >> 24 & 1)	/* of a data abort: the syndrome is valid */
 #define PG_ESR_S1PTW(esr)	((esr) >> 7 & 1)
 
 #define PG_EXIT_MMIO	6

@@ -16,7 +16,8 @@ struct synth;
 
 /* reversed: fields lie the other way round in the record than in the table. */
 struct synth *synth_new(int host_cpus, bool reversed);
-void synth_event(struct synth *s, int cpu, uint64_t us, int tid, enum pg_kind kind, ...);	/* ends with END */
+/* The fields, as uint64_t; END behind the last. */
+void synth_event(struct synth *s, int cpu, uint64_t us, int tid, enum pg_kind kind, ...);
 void synth_lose(struct synth *s, int cpu, unsigned int count);
 /* Writes, reads and forgets it; finds findings. */
 struct pg_run *synth_read(struct synth *s, bool legacy, const char **why);
@@ -40,14 +41,18 @@ bool synth_write(struct synth *s, const char *path);
 #define TRAP		2
 #define VA(offset)	(0xffff800080000000ull + (offset))
 #define ESR_SYS(op0, op1, crn, crm, op2, read) \
-	(0x18ull << 26 | 1 << 25 | (op0) << 20 | (op2) << 17 | (op1) << 14 | (crn) << 10 | (crm) << 1 | (read))
+	(0x18ull << 26 | 1 << 25 | (op0) << 20 | (op2) << 17 | (op1) << 14 | (crn) << 10 | \
+	 (crm) << 1 | (read))
 #define R0(kind, code, payload)	((uint64_t)(payload) << 32 | PG_MARK_WORD(kind, code))
 
 /* An HVC with its exit before and its entry after it: at us, us + 1 and us + 2. */
-void synth_hvc(struct synth *s, int cpu, uint64_t us, int tid, uint64_t pc, uint64_t r0, uint64_t imm);
-void synth_marker(struct synth *s, int cpu, uint64_t us, int tid, unsigned int stage, uint32_t payload);
+void synth_hvc(struct synth *s, int cpu, uint64_t us, int tid, uint64_t pc, uint64_t r0,
+	       uint64_t imm);
+void synth_marker(struct synth *s, int cpu, uint64_t us, int tid, unsigned int stage,
+		  uint32_t payload);
 /* All markers of a secondary from E101 to E106, 10 us apart; returns the time after them. */
-uint64_t synth_secondary(struct synth *s, int cpu, uint64_t us, int tid, uint32_t affinity, uint32_t task);
+uint64_t synth_secondary(struct synth *s, int cpu, uint64_t us, int tid, uint32_t affinity,
+			 uint32_t task);
 
 /* The first finding with this id; NULL if there is none. */
 const struct pg_finding *synth_find(const struct pg_run *run, const char *id);
