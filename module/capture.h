@@ -40,7 +40,6 @@ enum pg_obs {
 #define PG_REASONS \
 	PG_REASON(NONE,		"") \
 	PG_REASON(PMU_BUSY,	"the PMU is in use on this CPU") \
-	PG_REASON(PMU_STOLEN,	"the PMU was taken into use during the probe") \
 	PG_REASON(BEHAVIOUR_OFF, "loaded with behaviour=0") \
 	PG_REASON(RISKY_OFF,	"firmware may not survive it here: load with risky=1 to try") \
 	PG_REASON(UNREADABLE,	"a register that this needs cannot be read") \
@@ -52,7 +51,6 @@ enum pg_obs {
 	PG_REASON(NOT_ENABLED,	"firmware has not switched the counter on") \
 	PG_REASON(CPACR,	"this kernel itself keeps it switched off (CPACR_EL1)") \
 	PG_REASON(NO_ENTROPY,	"no random number was ready") \
-	PG_REASON(NO_AARCH32,	"without AArch32 the register is UNKNOWN") \
 	PG_REASON(OFFLINE,	"the CPU is offline") \
 	PG_REASON(NOT_CHOSEN,	"not in cpus=") \
 	PG_REASON(NO_THREAD,	"no thread could be started on the CPU") \
@@ -101,8 +99,7 @@ struct pg_read {
 /* One observation. */
 struct pg_seen {
 	u64 got[2];		/* as observations.h says */
-	u32 esr;		/* PG_TRAP: what a register in it was answered with */
-	u8 state;		/* enum pg_state */
+	u8 state;		/* PG_VALUE or PG_UNTOUCHED */
 	u8 why;			/* enum pg_reason, for PG_UNTOUCHED */
 };
 
@@ -151,7 +148,6 @@ enum pg_class { PG_S0, PG_S1, PG_S3, PG_SF };
 
 extern const struct pg_reg_info pg_regs[PG_NREGS];
 extern const char *const pg_obs_keys[PG_NOBS];
-extern const char *const pg_obs_texts[PG_NOBS][2];
 extern const char *const pg_reasons[PG_NREASONS];
 extern const char *const pg_reason_keys[PG_NREASONS];
 extern const char *const pg_refusals[PG_NREFUSALS];

@@ -17,12 +17,6 @@ const char *const pg_obs_keys[PG_NOBS] = {
 #undef PG_OBS
 };
 
-const char *const pg_obs_texts[PG_NOBS][2] = {
-#define PG_OBS(name, key, first, second) [PG_O_##name] = { first, second },
-#include "observations.h"
-#undef PG_OBS
-};
-
 #define PG_REASON(name, text) [PG_WHY_##name] = text,
 const char *const pg_reasons[PG_NREASONS] = { PG_REASONS };
 #undef PG_REASON
