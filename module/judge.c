@@ -3,7 +3,7 @@
  * From a capture to verdicts: which claims are made, whether their evidence could be read, what the checks say, and what
  * that means for the machine. Pure, see judge.h.
  */
-#include "judge.h"
+#include "checks.h"
 
 #define R(name)		PG_R_##name
 #define MUST(...)	PG_MUST, { __VA_ARGS__ }, sizeof((u16[]){ 0, ##__VA_ARGS__ }) / sizeof(u16) - 1
@@ -144,13 +144,6 @@ static void must_read(enum pg_reg reg, void *data)
 		f->reg = reg;
 		f->why = r->state == PG_TRAP ? PG_WHY_CPACR : r->why ? r->why : PG_WHY_NOT_TOUCHED;
 	}
-}
-
-static void skip(struct pg_finding *f, u8 why, u16 reg)
-{
-	f->verdict = PG_SKIP;
-	f->why = why;
-	f->reg = reg;
 }
 
 void pg_judge_cpu(const struct pg_capture *cap, const struct pg_cpu *c, enum pg_claim claim, struct pg_finding *f)

@@ -1,0 +1,113 @@
+/* SPDX-License-Identifier: GPL-2.0 */
+/*
+ * Checks of features other than the PMU, see checks.c.
+ */
+#include "checks.h"
+
+/*
+ * Arm ARM, ERXPFGF_EL1 and ERXMISC<m>_EL1, "Accessing": with no record selected the access may be UNDEFINED, and
+ * ERXPFGF_EL1 also when the node of the record has no fault injection (ERR<n>FR.INJ, [21:20]).
+ */
+CHECK(error_record)
+{
+	static const u16 regs[] = { PG_R_ERXMISC2_EL1, PG_R_ERXMISC3_EL1, PG_R_ERXPFGF_EL1 };
+	u64 num = val(c, PG_R_ERRIDR_EL1) & 0xffff, sel = val(c, PG_R_ERRSELR_EL1) & 0xffff;
+	unsigned int i;
+
+	for (i = 0; i < 3; i++) {
+		const struct pg_read *r = &c->reg[regs[i]];
+
+		if (r->state == PG_UNTOUCHED) {
+			skip(f, r->why ? r->why : PG_WHY_NOT_TOUCHED, regs[i]);
+			return;
+		}
+		if (r->state != PG_TRAP)
+			continue;
+		if (c->reg[PG_R_ERRIDR_EL1].state != PG_VALUE) {
+			skip(f, PG_WHY_UNREADABLE, PG_R_ERRIDR_EL1);
+			return;
+		}
+		if (!num) {
+			say(f, PG_OK, regs[i], "UNDEFINED, permitted: there are no error records (ERRIDR_EL1.NUM is 0)");
+			return;
+		}
+		if (c->reg[PG_R_ERRSELR_EL1].state != PG_VALUE) {
+			skip(f, PG_WHY_UNREADABLE, PG_R_ERRSELR_EL1);
+			return;
+		}
+		if (sel >= num) {
+			say2(f, PG_OK, regs[i], "UNDEFINED, permitted: no error record is selected (SEL, NUM)", sel, num);
+			return;
+		}
+		if (regs[i] == PG_R_ERXPFGF_EL1 && !(val(c, PG_R_ERXFR_EL1) >> 20 & 3)) {
+			say(f, PG_OK, regs[i], "UNDEFINED, permitted: the error record has no fault injection");
+			return;
+		}
+		f->verdict = PG_LIE;
+		f->reg = regs[i];
+		f->esr = r->esr;
+		return;
+	}
+}
+
+CHECK(amu)
+{
+	const u64 *g = got(c, row);
+
+	if (!(val(c, PG_R_AMCNTENSET0_EL0) & 1))
+		skip(f, PG_WHY_NOT_ENABLED, PG_R_AMCNTENSET0_EL0);
+	else if (g[0] == g[1])
+		say2(f, PG_DEAD, PG_R_AMEVCNTR00_EL0, "enabled, and it stands still", g[0], g[1]);
+}
+
+CHECK(gic)
+{
+	unsigned int i;
+
+	for (i = 0; i < row->nregs; i++) {
+		const struct pg_read *r = &c->reg[row->regs[i]];
+
+		if (r->state == PG_TRAP) {
+			f->verdict = PG_LIE;
+			f->reg = row->regs[i];
+			f->esr = r->esr;
+			return;
+		}
+		if (r->state == PG_UNTOUCHED) {
+			skip(f, r->why ? r->why : PG_WHY_NOT_TOUCHED, row->regs[i]);
+			return;
+		}
+		if (!i && !(r->value & 1)) {
+			say(f, PG_OK, row->regs[i], "SRE is 0: the memory-mapped interface is in use");
+			return;
+		}
+	}
+}
+
+/* Three looks at one clock in a row, the middle one self-synchronised; a step back shows as a huge distance. */
+CHECK(ordered)
+{
+	static const struct { u16 obs, reg; } clocks[] = {
+		{ PG_O_ECV_VIRT, PG_R_CNTVCTSS_EL0 }, { PG_O_ECV_PHYS, PG_R_CNTPCTSS_EL0 },
+	};
+	unsigned int i;
+
+	for (i = 0; i < 2; i++) {
+		const struct pg_seen *o = &c->obs[clocks[i].obs];
+
+		if (o->state == PG_VALUE && ((o->got[0] | o->got[1]) & pg_bit(63))) {
+			say2(f, PG_WRONG, clocks[i].reg, "the clock steps back: ticks before it, and after it",
+			     o->got[0], o->got[1]);
+			return;
+		}
+	}
+}
+
+/* Arm ARM, RNDR: success clears NZCV; failure sets Z and reads 0. Two equal successes in a row have a chance of 2^-64. */
+CHECK(random)
+{
+	const u64 *g = got(c, row);
+
+	if (g[0] == g[1])
+		say2(f, PG_WRONG, PG_R_RNDR, "the same random number twice", g[0], g[1]);
+}
