@@ -47,16 +47,18 @@ u64 pg_value(const struct pg_cpu *c, enum pg_reg reg, int *missing)
 	return 0;
 }
 
-static u64 field(const struct pg_cpu *c, enum pg_reg reg, int lsb, int width, int *missing)
+/* A field of a register that has no value counts as all zeroes or all ones, as fill says. */
+static u64 field(const struct pg_cpu *c, enum pg_reg reg, int lsb, int width, u64 fill, int *missing)
 {
-	return pg_value(c, reg, missing) >> lsb & ((1ull << width) - 1);
+	u64 value = pg_value(c, reg, missing);
+
+	return (c->reg[reg].state == PG_VALUE ? value : fill) >> lsb & ((1ull << width) - 1);
 }
 
-#define F(reg, name)	field(c, PG_R_##reg, PG_LSB_##reg##_##name, PG_WIDTH_##reg##_##name, missing)
+#define F(reg, name)	field(c, PG_R_##reg, PG_LSB_##reg##_##name, PG_WIDTH_##reg##_##name, fill, missing)
 
-bool pg_claimed(const struct pg_capture *cap, const struct pg_cpu *c, enum pg_claim claim, int *missing)
+static bool claimed(const struct pg_capture *cap, const struct pg_cpu *c, enum pg_claim claim, u64 fill, int *missing)
 {
-	*missing = PG_NO_REG;
 	switch (claim) {
 #define PG_CLAIM(sym, id, feature, text, when, ...) \
 	case PG_C_##sym: \
@@ -67,6 +69,13 @@ bool pg_claimed(const struct pg_capture *cap, const struct pg_cpu *c, enum pg_cl
 		break;
 	}
 	return false;
+}
+
+/* A claim is made when it is made whatever the registers hold that could not be read. */
+bool pg_claimed(const struct pg_capture *cap, const struct pg_cpu *c, enum pg_claim claim, int *missing)
+{
+	*missing = PG_NO_REG;
+	return claimed(cap, c, claim, 0, missing) && (*missing == PG_NO_REG || claimed(cap, c, claim, ~0ull, missing));
 }
 
 static void check(const struct pg_capture *cap, const struct pg_cpu *c, enum pg_claim claim, struct pg_finding *f)
