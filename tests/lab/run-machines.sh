@@ -136,6 +136,7 @@ machine_tree()
 	guest_cpu='$guest_cpu'
 	smp=$smp
 	mem=$mem
+	relie=$relie
 	lies=$(quoted "$lies")
 	EOF
 }
@@ -154,6 +155,7 @@ command_tree()
 	printf '%s\n' "$command" > "$1/lab/command"
 	[ ! -f "$root/scripts/polygraph" ] ||
 		install -m 755 "$root/scripts/polygraph" "$1/bin/polygraph"
+	[ -z "$relie" ] || install -m 755 "$lab/lie" "$1/bin/lie"
 	if [ -f "$root/Kbuild" ] && [ -z "$no_module" ]; then
 		if [ -n "$2" ]; then
 			ko=$(module_for "$root" "$2") || exit "$E_LAB"
@@ -189,16 +191,22 @@ prepare_machines()
 		machine_tree "$work/outer" guest-init "$host_modules" virtio_pci virtio_blk
 		command_tree "$work/outer" "$host_kdir"
 	else
-		machine_tree "$work/guest" guest-init "$modules" virtio_pci virtio_blk
-		command_tree "$work/guest" "$kdir"
+		machine_tree "$work/guest" guest-init "$modules" virtio_pci virtio_blk \
+			${relie:+virtio_console}
+		if [ -n "$on_host" ]; then
+			(command=$guest_run put='' no_module=1; command_tree "$work/guest" '') || exit "$E_LAB"
+		else
+			command_tree "$work/guest" "$kdir"
+		fi
 		machine_tree "$work/outer" host-init "$host_modules" \
 			virtio_pci virtio_blk virtio_console
+		[ -z "$on_host" ] || command_tree "$work/outer" "$host_kdir"
 		make_cpio "$work/guest" "$work/outer/lab/guest.cpio"
 		cp "$guest_image" "$work/outer/lab/Image"
 		echo "$append nokaslr $guest_append" > "$work/outer/lab/guest-append"
 		[ -z "$host_run" ] || printf '%s\n' "$host_run" > "$work/outer/lab/host-command"
 	fi
-	if [ -n "$lies" ]; then
+	if [ -n "$lies$relie" ]; then
 		[ -f "$root/tests/liar/Kbuild" ] || die "--lie: tests/liar is not there"
 		[ -n "$host_kdir" ] ||
 			die "--lie: a host kernel given by path needs --host-kdir for the liar"

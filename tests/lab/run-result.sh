@@ -32,7 +32,7 @@ collect()
 {
 	[ -s "$dir/guest.log.port" ] && mv "$dir/guest.log.port" "$dir/guest.log"
 	rm -f "$dir/guest.log.port"
-	if [ "$host" = none ] || [ "$guest" = none ]; then
+	if [ "$host" = none ] || [ "$guest" = none ] || [ -n "$on_host" ]; then
 		console_log=$dir/guest.log
 		[ "$host" = none ] || console_log=$dir/host.log
 		take_files "$console_log" files "$dir/out" || :
