@@ -45,7 +45,10 @@ restore_state()
 	done < "$work/state"
 }
 
-# Sets $events and $lost, from the kernel's own counters of every CPU's buffer.
+# Sets $events and $lost, from the kernel's own counters of every CPU's buffer. A Ctrl-C reaches the programs here too: then
+# they say nothing, and the numbers stay what they were.
+events=0
+lost=0
 counts()
 {
 	# shellcheck disable=SC2046 # two words
@@ -53,11 +56,12 @@ counts()
 		$1 == "entries" || $1 == "read events"					{ events += $2 }
 		$1 == "overrun" || $1 == "commit overrun" || $1 == "dropped events"	{ lost += $2 }
 		END { printf "%d %d\n", events, lost }')
-	events=$1 lost=$2
+	[ $# -ne 2 ] || events=$1 lost=$2
 }
 
 # Markers are rare, so a second, small buffer can be read while the first one goes to the file: an instance of ftrace
-# that takes only guest calls, of the same threads. Without it there is no stage in the progress, nothing else.
+# that takes only guest calls. Those of other guests are dropped here, not by a second set_event_pid: a 5.10 host was
+# seen to wait for ever in the write to that. Without the instance there is no stage in the progress, nothing else.
 watch_stages()
 {
 	[ -z "$quiet" ] || return 0
@@ -66,35 +70,37 @@ watch_stages()
 	mkdir "$work/stages"
 	{
 		echo 64 > "$watched/buffer_size_kb"
-		echo 'imm == 0 || imm >= 0xe000' > "$watched/events/kvm/kvm_hvc_arm64/filter"
-		echo 1 > "$watched/options/event-fork"
-		echo "$filter" > "$watched/set_event_pid"
+		# Little else than markers: the reader below is slow, and must not look at a thread that is long gone.
+		echo 'imm >= 0xe000 || (imm == 0 && ((r0 >= 0xafee0000 && r0 <= 0xafeeffff) || r0 > 0xffffffff))' \
+			> "$watched/events/kvm/kvm_hvc_arm64/filter"
 		echo 1 > "$watched/events/kvm/kvm_hvc_arm64/enable"
 	} 2> /dev/null
-	follow_stages < "$watched/trace_pipe" &
+	# Not straight into the reader: busybox's asks poll() before each byte, which only knows of the next event. And
+	# not by cat: busybox's takes sendfile(), which keeps what it has until there is more.
+	mkfifo "$work/markers"
+	dd if="$watched/trace_pipe" of="$work/markers" bs=4096 2> /dev/null &
 	watcher=$!
+	follow_stages < "$work/markers" &
+	follower=$!
 }
 
 # One file for each thread, with the newest stage. A line is
 #   qemu-system-aar-651  [000] d..1.  14.457172: kvm_hvc_arm64: HVC at 0x... (r0: 0x80000000afee0020, imm: 0xe020)
+# where the digit behind afee is the kind of marker: 0 and 4 are stages, see earlyprobe/marker.h.
 follow_stages()
 {
 	trap - INT TERM HUP EXIT
 	while read -r line; do
 		case $line in
-		*"(r0: 0x"????????afee[08]*", imm: 0x"*|*"(r0: 0x"????????AFEE[08]*", imm: 0x"*)	;;
+		*"(r0: 0x"????????afee[04]???", imm: 0x"*)	;;
 		*)	continue ;;
 		esac
 		thread=${line%% \[[0-9]*}
-		# shellcheck disable=SC2086 # words, the last one is wanted
-		set -- $thread
-		shift $(($# - 1))
-		stage=${line##*(r0: 0x????????????}
-		imm=${line##*imm: 0x}
-		imm=${imm%)}
-		# With imm 0 the stage is only in r0; its low three digits are those of a stage.
-		[ "$imm" != 0 ] || imm=${stage%%,*}
-		echo "$imm" | tr a-f A-F > "$work/stages/${1##*-}"
+		thread=${thread##*-}
+		thread=${thread%% *}
+		[ -d "/proc/$pid/task/$thread" ] || continue
+		stage=${line##*(r0: 0x?????????????}
+		echo "E${stage%%,*}" | tr a-f A-F > "$work/stages/$thread"
 	done
 }
 
@@ -110,8 +116,8 @@ stages_seen()
 unwatch_stages()
 {
 	[ -n "$watcher" ] || return 0
-	kill "$watcher" 2> /dev/null
-	wait "$watcher" 2> /dev/null
+	kill "$watcher" "$follower" 2> /dev/null
+	wait "$watcher" "$follower" 2> /dev/null
 	watcher=''
 	echo 0 > "$watched/events/kvm/kvm_hvc_arm64/enable"
 	# The kernel keeps it while anybody still reads.

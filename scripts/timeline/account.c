@@ -16,7 +16,7 @@ const char *const pg_cause_names[PG_CAUSES + 1] = {
 
 const char *const pg_cause_words[PG_CAUSES + 1] = {
 	"in the guest", "in the host's exit handler", "in stage-2 faults", "flushing stage 2",
-	"preempted on the host", "in the VMM", "waiting", "unknown", "many short pieces",
+	"preempted on the host", "in the VMM", "waiting", "unknown", "many pieces, in no order",
 };
 
 /* Told apart by people who see few colours as well: after Okabe and Ito. */

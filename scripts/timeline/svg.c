@@ -103,6 +103,34 @@ static void put_hover(FILE *out, const struct pg_span *s)
 	fputs("</title>", out);
 }
 
+static void put_rect(FILE *out, double x, double y, double w, const char *fill)
+{
+	fprintf(out, "<rect x=\"%.2f\" y=\"%.1f\" width=\"%.2f\" height=\"%d\" fill=\"%s\"/>", x, y, w, BAR,
+		fill);
+}
+
+/* Too many pieces to keep were added up: shown by cause, dotted, since their order is not known any more. */
+static void put_many(FILE *out, const struct pg_account *a, double x, double w, double y)
+{
+	double rest[PG_CAUSES], sum = 0, at = x;
+	int i;
+
+	for (i = 0; i < PG_CAUSES; i++)
+		rest[i] = a->ns[i];
+	for (i = 0; i < a->n_pieces; i++)
+		if (a->pieces[i].cause < PG_CAUSES)
+			rest[a->pieces[i].cause] -= a->pieces[i].to - a->pieces[i].from;
+	for (i = 0; i < PG_CAUSES; i++)
+		sum += rest[i];
+	for (i = 0; sum > 0 && i < PG_CAUSES; i++) {
+		if (rest[i] <= 0)
+			continue;
+		put_rect(out, at, y, rest[i] / sum * w, pg_cause_colours[i]);
+		at += rest[i] / sum * w;
+	}
+	put_rect(out, x, y, w, "url(#many)");
+}
+
 static void put_pieces(FILE *out, const struct pg_span *s, double x, double w, double y)
 {
 	double ns = s->to.ts - s->from.ts;
@@ -110,11 +138,12 @@ static void put_pieces(FILE *out, const struct pg_span *s, double x, double w, d
 
 	for (i = 0; ns > 0 && i < s->acct.n_pieces; i++) {
 		const struct pg_piece *p = &s->acct.pieces[i];
+		double from = x + (p->from - s->from.ts) / ns * w, width = (p->to - p->from) / ns * w;
 
-		fprintf(out,
-			"<rect x=\"%.2f\" y=\"%.1f\" width=\"%.2f\" height=\"%d\" fill=\"%s\"/>",
-			x + (p->from - s->from.ts) / ns * w, y, (p->to - p->from) / ns * w, BAR,
-			pg_cause_colours[p->cause]);
+		if (p->cause == PG_CAUSES)
+			put_many(out, &s->acct, from, width, y);
+		else
+			put_rect(out, from, y, width, pg_cause_colours[p->cause]);
 	}
 }
 
@@ -136,7 +165,7 @@ static double put_bar(FILE *out, const struct pg_span *s, double x, double y, do
 		"stroke-width=\"0.7\"/>",
 		x, y, w, BAR);
 	pg_stage_tag(s->from.stage, tag);
-	if (strlen(tag) * CHAR < w)
+	if (strlen(tag) * CHAR + 5 < w)
 		fprintf(out, "<text class=\"s\" x=\"%.2f\" y=\"%.1f\">%s</text>", x + 1, y - 3,
 			tag);
 	pg_time_words(s->to.ts - s->from.ts, took);
@@ -177,7 +206,8 @@ static void put_legend(FILE *out, double y, double scale)
 		fprintf(out,
 			"<rect x=\"%.1f\" y=\"%.1f\" width=\"12\" height=\"12\" fill=\"%s\" stroke=\"#222\" "
 			"stroke-width=\"0.5\"/><text class=\"s\" x=\"%.1f\" y=\"%.1f\">%s</text>",
-			x, y, pg_cause_colours[i], x + 16, y + 10, pg_cause_words[i]);
+			x, y, i < PG_CAUSES ? pg_cause_colours[i] : "url(#many)", x + 16, y + 10,
+			pg_cause_words[i]);
 		x += 16 + strlen(pg_cause_words[i]) * CHAR + 14;
 	}
 	fputs("</g>\n", out);
@@ -217,7 +247,10 @@ void pg_report_svg(FILE *out, const struct pg_report_input *in)
 		"<defs><pattern id=\"void\" width=\"8\" height=\"8\" patternUnits=\"userSpaceOnUse\">"
 		"<rect width=\"8\" height=\"8\" fill=\"#fff\"/><path d=\"M0 8L8 0\" stroke=\"#c00\"/></pattern>"
 		"<pattern id=\"open\" width=\"6\" height=\"6\" patternUnits=\"userSpaceOnUse\">"
-		"<path d=\"M0 6L6 0\" stroke=\"#222\" stroke-width=\"1\"/></pattern></defs>\n"
+		"<path d=\"M0 6L6 0\" stroke=\"#222\" stroke-width=\"1\"/></pattern>"
+		"<pattern id=\"many\" width=\"5\" height=\"5\" patternUnits=\"userSpaceOnUse\">"
+		"<rect width=\"5\" height=\"5\" fill=\"#222\" fill-opacity=\"0.12\"/>"
+		"<circle cx=\"2.5\" cy=\"2.5\" r=\"0.8\" fill=\"#222\"/></pattern></defs>\n"
 		"<rect width=\"100%%\" height=\"100%%\" fill=\"#fff\"/>\n",
 		WIDTH, height, WIDTH, height);
 	fputs("<text class=\"h\" x=\"8\" y=\"22\">How the CPUs came up, and where the time went</text>\n",

@@ -301,6 +301,7 @@ TEST_F(traces, words)
 		{ "census-5.10.dat", "the host lies to CPU0: it advertises FEAT_PMUv3p4",
 		  "unknown-register" },
 		{ "lost-6.1.dat", "the recording lost events at", NULL },
+		{ "lost-6.1.dat", "3.682 s  void: events were lost in it", NULL },
 	};
 	size_t i;
 
