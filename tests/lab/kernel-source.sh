@@ -2,7 +2,7 @@
 # shellcheck shell=sh disable=SC2034,SC2154 # variables are shared with the script that sources this
 #
 # Kernels built here from Debian's linux-source packages: tinyconfig, the configuration fragments
-# of configs/ and at most one edit. The entry's name carries a hash of all that went into it.
+# of configs/ and its edits. The entry's name carries a hash of all that went into it.
 
 # Part of an entry's name: to be raised when entries that an older version of this file made will
 # not do.
@@ -14,7 +14,19 @@ source_inputs()
 	for fragment in $(echo "$config" | tr , ' '); do
 		grep -E '^(# )?CONFIG_' "$lab/configs/$fragment"
 	done
-	[ "$edit" = - ] || grep -v '^#' "$lab/configs/$edit"
+	for script in $(edits); do
+		grep -v '^#' "$lab/configs/$script"
+		# What the edit brings in from the rest of the project.
+		# shellcheck disable=SC2013 # they are words
+		for file in $(sed -n 's/^# uses: //p' "$lab/configs/$script"); do
+			cat "$root/$file"
+		done
+	done
+}
+
+edits()
+{
+	[ "$edit" = - ] || echo "$edit" | tr , ' '
 }
 
 resolve_source()
@@ -70,10 +82,11 @@ unpack_source()
 
 edit_source()
 {
-	[ "$edit" != - ] || return 0
-	(cd "$entry/source.new" && sh "$lab/configs/$edit") && return 0
-	warn "$edit failed on $package $version"
-	return 1
+	for script in $(edits); do
+		(cd "$entry/source.new" && sh "$lab/configs/$script" > "$entry/$script.log") && continue
+		warn "$script failed on $package $version"
+		return 1
+	done
 }
 
 build_source()
@@ -89,11 +102,28 @@ build_source()
 	echo "CONFIG_LOCALVERSION=\"-$name\"" >> "$out/.config"
 	quietly "$entry/config.log" kmake -C "$entry/source" O="$out" olddefconfig || return 1
 	wanted_options || return 1
-	quietly "$entry/build.log" kmake -C "$entry/source" O="$out" Image modules || return 1
+	targets=Image
+	! grep -q '^CONFIG_MODULES=y' "$out/.config" || targets='Image modules'
+	# shellcheck disable=SC2086 # a list of words
+	quietly "$entry/build.log" kmake -C "$entry/source" O="$out" $targets || return 1
 	cp "$out/arch/arm64/boot/Image" "$entry/Image"
 	cp "$out/include/config/kernel.release" "$entry/version"
+	[ "$targets" != Image ] || drop_tree
 	touch "$entry/complete"
 	progress "built $name in $(($(date +%s) - started)) s"
+}
+
+# Nothing can be built against a kernel without modules. Of its 1.5 GB stays what says what it is, and
+# the architecture's own source.
+drop_tree()
+{
+	mkdir -p "$entry/kdir.small" "$entry/source.small/arch"
+	cp "$out/System.map" "$out/.config" "$out/Makefile" "$entry/kdir.small/"
+	find "$entry/source" -maxdepth 1 -type f -exec cp {} "$entry/source.small/" \;
+	mv "$entry/source/arch/arm64" "$entry/source.small/arch/"
+	rm -rf "$out" "$entry/source"
+	mv "$entry/kdir.small" "$out"
+	mv "$entry/source.small" "$entry/source"
 }
 
 # An option that Kconfig silently dropped shows up as a host that hangs or a module that does not
