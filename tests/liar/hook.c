@@ -91,6 +91,12 @@ static void told(struct script *script, unsigned int i, struct kvm_vcpu *vcpu)
 			script->lies.lie[i].text, vcpu->vcpu_id, vcpu->kvm->userspace_pid);
 }
 
+/* Of the reads that the script knows of, is it this one's turn to be answered with a rare lie? */
+static bool rare_turn(struct script *script, unsigned int i)
+{
+	return atomic_long_inc_return(&script->reads[i]) % LIE_RARE == 0;
+}
+
 /* Signals are everyday things for a vCPU; only the end of its process ends the wait. */
 static void delay(u64 ms)
 {
@@ -103,6 +109,7 @@ static void delay(u64 ms)
 static int answer(struct script *script, struct kvm_vcpu *vcpu)
 {
 	u64 esr = kvm_vcpu_get_esr(vcpu), pc = *vcpu_pc(vcpu), mask = 0, value = 0, all;
+	u64 stuck_mask = 0, stuck = 0, written;
 	u32 reg = trapped_register(esr);
 	bool read = esr & 1;
 	unsigned int i;
@@ -111,7 +118,9 @@ static int answer(struct script *script, struct kvm_vcpu *vcpu)
 	for (i = 0; i < script->lies.n; i++) {
 		const struct lie *lie = &script->lies.lie[i];
 
-		if (!applies(lie, vcpu, reg) || (lie->kind == LIE_FIELD && !read))
+		if (!applies(lie, vcpu, reg) || (lie->kind == LIE_FIELD && !read) ||
+		    ((lie->kind == LIE_FROZEN || lie->kind == LIE_STUCK) && read) ||
+		    (lie->kind == LIE_RARELY && (!read || !rare_turn(script, i))))
 			continue;
 		if (lie->kind == LIE_DELAY) {
 			if (lie_is_vm_reg(reg) && toggle_cache)
@@ -125,6 +134,11 @@ static int answer(struct script *script, struct kvm_vcpu *vcpu)
 			inject_undefined(vcpu);
 			return 1;
 		}
+		if (lie->kind == LIE_STUCK) {
+			stuck_mask |= lie->mask;
+			stuck |= lie->value;
+			continue;
+		}
 		mask |= lie->mask;
 		value |= lie->value;
 	}
@@ -136,7 +150,13 @@ static int answer(struct script *script, struct kvm_vcpu *vcpu)
 		liar_skip(vcpu);
 		return 1;
 	}
+	/* KVM takes the value from the guest's register, which the guest must find as it was. */
+	written = vcpu_get_reg(vcpu, rt);
+	if (stuck_mask)
+		vcpu_set_reg(vcpu, rt, (written & ~stuck_mask) | stuck);
 	ret = handle_sys_reg(vcpu);
+	if (stuck_mask)
+		vcpu_set_reg(vcpu, rt, written);
 	if (mask && liar_emulated(vcpu, pc)) {
 		all = vcpu_get_reg(vcpu, rt);
 		vcpu_set_reg(vcpu, rt, (all & ~mask) | value);

@@ -12,6 +12,7 @@
 struct script {
 	struct lies lies;
 	atomic_long_t told[LIES_MAX];
+	atomic_long_t reads[LIES_MAX];	/* LIE_RARELY: whether or not it was told */
 	u64 hcr_always;		/* traps that the lies need, see reach.h */
 	u64 hcr_at_start;
 };

@@ -269,12 +269,25 @@ static const char *parse(struct lie *lie, struct word spec, struct word *piece)
 		lie->value = value << lsb;
 		return NULL;
 	}
+	if (cut(&what, ':', &at) && (is(at, "stuck") || is(at, "rarely"))) {
+		*piece = what;
+		if (!number(what, &value))
+			return "behind stuck: and rarely: stands a number, decimal or 0x";
+		if (width && value & ~bits(0, width))
+			return "the value does not fit into the field";
+		lie->kind = is(at, "stuck") ? LIE_STUCK : LIE_RARELY;
+		lie->value = value << lsb;
+		return NULL;
+	}
+	what = *piece;
 	if (width)
-		return "a field can only be given a number, decimal or 0x";
+		return "a field can only be given a number, decimal or 0x, or stuck: or rarely: and one";
 	if (is(what, "undef")) {
 		lie->kind = LIE_UNDEF;
 	} else if (is(what, "raz")) {
 		lie->kind = LIE_VALUE;
+	} else if (is(what, "frozen")) {
+		lie->kind = LIE_FROZEN;
 	} else if (what.len > 6 && !memcmp(what.s, "delay:", 6)) {
 		what.s += 6;
 		what.len -= 6;
@@ -283,7 +296,7 @@ static const char *parse(struct lie *lie, struct word spec, struct word *piece)
 		lie->kind = LIE_DELAY;
 		lie->mask = 0;
 	} else {
-		return "a lie is undef, raz, a number (decimal or 0x) or delay:MS";
+		return "a lie is undef, raz, frozen, a number (decimal or 0x), stuck:NUMBER, rarely:NUMBER or delay:MS";
 	}
 	return NULL;
 }

@@ -4,7 +4,8 @@
  *
  *	SPEC    := TARGET '=' LIE
  *	TARGET  := REG [ '.' FIELD | '[' HI [ ':' LO ] ']' ] { '@' WHERE }
- *	LIE     := 'undef' | 'raz' | NUMBER | 'delay:' MS	(of a field: NUMBER only)
+ *	LIE     := 'undef' | 'raz' | 'frozen' | 'delay:' MS	(of a whole register)
+ *		 | NUMBER | 'stuck:' NUMBER | 'rarely:' NUMBER	(of a field as well)
  *	WHERE   := VCPU number | 'user'
  *
  * REG is a name of module/registers.h or of more_registers.h, or the generic form
@@ -14,6 +15,9 @@
  *	undef	the access traps as an undefined instruction, as KVM itself does it
  *	raz	reads as zero, writes are ignored
  *	NUMBER	reads as that, writes are ignored; of a field: the rest stays what KVM says
+ *	frozen	writes are ignored, reads are the truth
+ *	stuck	whatever is written, this arrives at KVM; reads are the truth
+ *	rarely	one read in 64 reads as that
  *	delay	the access takes MS milliseconds longer; may stand beside another lie
  *	@2	only vCPU 2 is told so: two vCPUs can differ
  *	@user	only once the guest has run its userspace: a lie that no guest survives to boot with
@@ -50,8 +54,13 @@ enum lie_kind {
 	LIE_UNDEF,
 	LIE_VALUE,
 	LIE_FIELD,
+	LIE_FROZEN,
+	LIE_STUCK,
+	LIE_RARELY,
 	LIE_DELAY,
 };
+
+#define LIE_RARE	64	/* reads to one that is lied about */
 
 #define LIE_EVERY_VCPU	(-1)
 

@@ -74,6 +74,26 @@ TEST(delay_may_stand_beside_another_lie)
 	EXPECT_EQ(6000, FIRST->value);
 }
 
+TEST(lies_about_writes_and_now_and_then)
+{
+	ASSERT_TRUE(lies_parse(&lies, "PMCNTENCLR_EL0=frozen", why));
+	EXPECT_EQ(LIE_FROZEN, FIRST->kind);
+	EXPECT_EQ(~0ULL, FIRST->mask);
+	ASSERT_TRUE(lies_parse(&lies, "PMCR_EL0[6]=stuck:1", why));
+	EXPECT_EQ(LIE_STUCK, FIRST->kind);
+	EXPECT_EQ(0x40, FIRST->mask);
+	EXPECT_EQ(0x40, FIRST->value);
+	ASSERT_TRUE(lies_parse(&lies, "PMEVTYPER0_EL0=stuck:0x11", why));
+	EXPECT_EQ(LIE_STUCK, FIRST->kind);
+	EXPECT_EQ(~0ULL, FIRST->mask);
+	EXPECT_EQ(0x11, FIRST->value);
+	ASSERT_TRUE(lies_parse(&lies, "PMCEID0_EL0[5]@1=rarely:1;PMCEID0_EL0=delay:1", why));
+	EXPECT_EQ(LIE_RARELY, FIRST->kind);
+	EXPECT_EQ(1, FIRST->vcpu);
+	EXPECT_EQ(0x20, FIRST->value);
+	EXPECT_EQ(LIE_DELAY, lies.lie[1].kind);
+}
+
 TEST(one_vcpu_and_userspace)
 {
 	ASSERT_TRUE(lies_parse(&lies, "PMCR_EL0.N@1=4;PMCR_EL0.N@0@user=5", why));
@@ -115,7 +135,9 @@ TEST(refusals)
 		"PMMIR_EL1[64]=1", "PMMIR_EL1[3:4]=1", "PMMIR_EL1[7:0=1", "PMMIR_EL1[]=1",
 		"PMMIR_EL1[7:0]=256", "PMMIR_EL1[a]=1",
 		"PMMIR_EL1=delay:", "PMMIR_EL1=delay:0", "PMMIR_EL1=delay:600001",
-		"PMMIR_EL1=delay:1s",
+		"PMMIR_EL1=delay:1s", "PMMIR_EL1=stuck:", "PMMIR_EL1=stuck:x", "PMMIR_EL1=rarely",
+		"PMMIR_EL1[1:0]=stuck:4", "PMMIR_EL1[0]=frozen", "PMMIR_EL1[0]=delay:1",
+		"PMMIR_EL1=frozen;PMMIR_EL1=raz", "PMMIR_EL1[0]=stuck:1;PMMIR_EL1=frozen",
 		"PMMIR_EL1@=undef", "PMMIR_EL1@x=undef", "PMMIR_EL1@1@2=undef",
 		"PMMIR_EL1@user@user=undef", "PMMIR_EL1@4096=undef",
 		"PMMIR_EL1=undef;PMMIR_EL1=raz", "PMMIR_EL1=undef;s3_0_c9_c14_6@1=raz",
