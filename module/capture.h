@@ -26,6 +26,13 @@ enum pg_reg {
 #define PG_REG(name, op0, op1, crn, crm, op2, access, class) PG_R_##name,
 #include "registers.h"
 #undef PG_REG
+	PG_NSYSREGS,
+	PG_R_BEFORE_INSN = PG_NSYSREGS - 1,
+#define PG_INSN(name, ...) PG_R_##name,
+#define PG_INSN3(name, ...) PG_R_##name,
+#include "instructions.h"
+#undef PG_INSN
+#undef PG_INSN3
 	PG_NREGS
 };
 
@@ -41,15 +48,23 @@ enum pg_obs {
 	PG_REASON(NONE,		"") \
 	PG_REASON(PMU_BUSY,	"the PMU is in use on this CPU") \
 	PG_REASON(BEHAVIOUR_OFF, "loaded with behaviour=0") \
-	PG_REASON(RISKY_OFF,	"firmware may not survive it here: load with risky=1 to try") \
+	PG_REASON(RISKY_OFF,	"it is risky here (firmware may not survive it, or it changes live state): load with risky=1 to try") \
 	PG_REASON(UNREADABLE,	"a register that this needs cannot be read") \
 	PG_REASON(UNSTABLE,	"it changed while it was looked at") \
 	PG_REASON(DISARMED,	"foreign exceptions kept closing the window") \
 	PG_REASON(NO_COUNTER,	"there is no event counter") \
 	PG_REASON(NO_SW_INCR,	"SW_INCR does not count, so there is nothing to measure with") \
 	PG_REASON(FILTERED,	"the host does not advertise the event CPU_CYCLES") \
+	PG_REASON(NOT_ADVERTISED, "the host does not advertise an event that this needs") \
+	PG_REASON(NO_DRIVER,	"no driver is bound to the PMU") \
+	PG_REASON(NO_TURN,	"others keep all counters busy") \
+	PG_REASON(NOT_RESTORED,	"a PMU register did not go back to what it was") \
+	PG_REASON(ENDLESS,	"an overflow could not be seen, stopped or cleared here, and would interrupt without end") \
+	PG_REASON(TOO_FEW,	"too few cycles were counted for an interrupt") \
 	PG_REASON(NOT_ENABLED,	"firmware has not switched the counter on") \
 	PG_REASON(CPACR,	"this kernel itself keeps it switched off (CPACR_EL1)") \
+	PG_REASON(NO_SIMD,	"the FP and SIMD registers are not to be had here") \
+	PG_REASON(NO_MEMORY,	"there is not enough memory to try it") \
 	PG_REASON(NO_ENTROPY,	"no random number was ready") \
 	PG_REASON(OFFLINE,	"the CPU is offline") \
 	PG_REASON(NOT_CHOSEN,	"not in cpus=") \
@@ -82,7 +97,7 @@ enum pg_refusal {
 
 enum pg_state {
 	PG_UNTOUCHED,		/* nothing asked for it, or why says what forbade it */
-	PG_VALUE,		/* it could be read */
+	PG_VALUE,		/* it could be read; an instruction: it could be executed */
 	PG_TRAP,		/* the access was answered by an exception, esr says which */
 };
 
@@ -110,6 +125,13 @@ struct pg_cpu {
 	u8 selftest;		/* bits PG_ST_* that passed */
 	u8 restored;		/* 1: every PMU register that was exercised reads as before */
 	u32 restarts;		/* how often foreign exceptions closed the window, in all */
+	/* While it is probed; not kept in a stored capture: */
+	u16 rereads;		/* how often PMCEID0_EL0 was read again */
+	u8 e_stuck;		/* PMCR_EL0.E could not be cleared, with these enable bits set */
+	u64 stale;
+	/* Nanoseconds: what this CPU took, and of that the PMU exercised; the longest that interrupts were off for each. */
+	u64 ns_all, ns_pmu;
+	u64 off_read, off_pmu;
 	struct pg_read reg[PG_NREGS];
 	struct pg_seen obs[PG_NOBS];
 };
@@ -131,20 +153,23 @@ struct pg_capture {
 	u32 refusal;		/* enum pg_refusal */
 	char kernel[PG_TEXT];	/* release of the running kernel */
 	char hypervisor[PG_TEXT];	/* how the hypervisor calls itself, or "none", or "unknown" */
+	char node[PG_TEXT];	/* the machine's name; only for who runs it, not kept in a stored capture */
+	u64 time;		/* seconds since 1970, or 0 */
 	u32 ncpus;		/* entries in cpu[] */
 	struct pg_cpu cpu[];
 };
 
-/* Tables that spell the enums, in tables.c. */
+/* Tables that spell the enums, in tables.c. The rows of instructions.h continue those of registers.h. */
 struct pg_reg_info {
 	const char *name;
 	u8 op0, op1, crn, crm, op2;
+	u32 word;		/* an instruction, as it stands in memory; 0 for a register */
 	u8 access;		/* enum pg_access */
 	u8 class;		/* enum pg_class */
 };
 
-enum pg_access { PG_RO, PG_RW, PG_SEC };
-enum pg_class { PG_S0, PG_S1, PG_S3, PG_SF };
+enum pg_access { PG_RO, PG_RW, PG_SEC, PG_WO };
+enum pg_class { PG_S0, PG_S1, PG_S3, PG_SF, PG_S4 };
 
 extern const struct pg_reg_info pg_regs[PG_NREGS];
 extern const char *const pg_obs_keys[PG_NOBS];

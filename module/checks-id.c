@@ -50,6 +50,39 @@ CHECK(error_record)
 	}
 }
 
+/* The same for the registers of every version of RAS: ERRSELR_EL1 and what it selects. */
+CHECK(error_records)
+{
+	u64 num = val(c, PG_R_ERRIDR_EL1) & 0xffff, sel = val(c, PG_R_ERRSELR_EL1) & 0xffff;
+	unsigned int i;
+
+	/* That ERRIDR_EL1 itself can be read is ID-18. */
+	if (c->reg[PG_R_ERRIDR_EL1].state != PG_VALUE) {
+		skip(f, c->reg[PG_R_ERRIDR_EL1].why ? c->reg[PG_R_ERRIDR_EL1].why : PG_WHY_UNREADABLE, PG_R_ERRIDR_EL1);
+		return;
+	}
+	for (i = 1; i < row->nregs; i++) {
+		const struct pg_read *r = &c->reg[row->regs[i]];
+
+		if (r->state == PG_UNTOUCHED) {
+			skip(f, r->why ? r->why : PG_WHY_NOT_TOUCHED, row->regs[i]);
+			return;
+		}
+		if (r->state != PG_TRAP)
+			continue;
+		if (!num) {
+			say(f, PG_OK, row->regs[i], "UNDEFINED, permitted: there are no error records (ERRIDR_EL1.NUM is 0)");
+			return;
+		}
+		if (row->regs[i] != PG_R_ERRSELR_EL1 && sel >= num) {
+			say2(f, PG_OK, row->regs[i], "UNDEFINED, permitted: no error record is selected (SEL, NUM)", sel, num);
+			return;
+		}
+		accuse(c, f, row->regs[i]);
+		return;
+	}
+}
+
 CHECK(amu)
 {
 	const u64 *g = got(c, row);
@@ -110,4 +143,38 @@ CHECK(random)
 
 	if (g[0] == g[1])
 		say2(f, PG_WRONG, PG_R_RNDR, "the same random number twice", g[0], g[1]);
+}
+
+/* Arm ARM, ZCR_EL1.LEN: a vector is a multiple of 128 bits, up to 2048. */
+CHECK(vector_length)
+{
+	u64 bytes = val(c, PG_R_CNTB);
+
+	if (!bytes || bytes % 16 || bytes > 256)
+		say2(f, PG_WRONG, PG_R_CNTB, "bytes in a vector, and the most there may be", bytes, 256);
+}
+
+CHECK(no_sve2)
+{
+	if (all_read(c, row, f) && val(c, PG_R_ID_AA64ZFR0_EL1))
+		say2(f, PG_WRONG, PG_R_ID_AA64ZFR0_EL1, "it describes a feature that is not advertised",
+		     val(c, PG_R_ID_AA64ZFR0_EL1), 0);
+}
+
+CHECK(one_gic)
+{
+	if (all_read(c, row, f))
+		say2(f, PG_WRONG, PG_R_ID_AA64PFR2_EL1, "both are advertised: GIC and GCIE",
+		     val(c, PG_R_ID_AA64PFR0_EL1) >> 24 & 15, val(c, PG_R_ID_AA64PFR2_EL1) >> 12 & 15);
+}
+
+/* ID_PFR0_EL1.State0 is the A32 instruction set. FP is -1 where there is no floating point. */
+CHECK(aarch32)
+{
+	if (!all_read(c, row, f))
+		return;
+	if (!(val(c, PG_R_ID_PFR0_EL1) & 15))
+		say2(f, PG_WRONG, PG_R_ID_PFR0_EL1, "State0 is 0: no A32 instruction set", val(c, PG_R_ID_PFR0_EL1), 0);
+	else if (!val(c, PG_R_MVFR0_EL1) && (val(c, PG_R_ID_AA64PFR0_EL1) >> 16 & 15) != 15)
+		say(f, PG_WRONG, PG_R_MVFR0_EL1, "it is 0: no floating point in AArch32, though AArch64 has it");
 }

@@ -4,6 +4,8 @@
  */
 #include "checks.h"
 
+#define PMCR_FZO	(1 << 9)
+
 CHECK(impdef)
 {
 	say(f, PG_OK, PG_NO_REG, "PMUVer is 0xf: the host leaks an IMPLEMENTATION DEFINED PMU, which promises nothing");
@@ -75,23 +77,6 @@ CHECK(advances)
 		say2(f, PG_DEAD, PG_R_PMCCNTR_EL0, "enabled, and it stands still", g[0], g[1]);
 }
 
-/* SW_INCR is the one event that a guest can count exactly. Add one to 2^32 - 1 and look where the carry goes. */
-CHECK(width)
-{
-	const u64 *g = got(c, row);
-	u64 expect = PMUVER(val(c, PG_R_ID_AA64DFR0_EL1)) >= 6 ? pg_bit(32) : 0;
-
-	if (c->obs[PG_O_SWINC].state != PG_VALUE || c->obs[PG_O_SWINC].got[0] != 1) {
-		skip(f, PG_WHY_NO_SW_INCR, PG_NO_REG);
-		return;
-	}
-	if (g[0] != expect)
-		say2(f, PG_WRONG, PG_R_PMEVCNTR0_EL0,
-		     expect ? "the counters are 32 bits wide: 0xffffffff + 1 became, and should have become" :
-			      "the counters are wider than 32 bits: 0xffffffff + 1 became, and should have become",
-		     g[0], expect);
-}
-
 /* PMUVer 1 is PerfMon 3, from 4 on both count alike (Arm ARM, ID_DFR0_EL1.PerfMon); 0xf and 0 are both "no PMUv3". */
 CHECK(perfmon)
 {
@@ -105,8 +90,7 @@ CHECK(perfmon)
 		say2(f, PG_WRONG, PG_R_ID_DFR0_EL1, "PerfMon and PMUVer disagree", mon, ver);
 }
 
-/* The first probed CPU of the same kind; CPUs of different kinds may differ. */
-static const struct pg_cpu *twin(const struct pg_capture *cap, const struct pg_cpu *c)
+const struct pg_cpu *pg_twin(const struct pg_capture *cap, const struct pg_cpu *c)
 {
 	u32 i;
 
@@ -133,7 +117,7 @@ CHECK(same_pmu)
 		{ PG_R_PMCEID1_EL0, ~0ull, "PMCEID1_EL0 here, and on the first CPU of this kind" },
 		{ PG_R_PMMIR_EL1, ~0ull, "PMMIR_EL1 here, and on the first CPU of this kind" },
 	};
-	const struct pg_cpu *t = twin(cap, c);
+	const struct pg_cpu *t = pg_twin(cap, c);
 	unsigned int i;
 
 	for (i = 0; i < sizeof(same) / sizeof(same[0]); i++) {
@@ -189,4 +173,77 @@ CHECK(not_empty)
 		     0, c->obs[PG_O_CYCLES].got[1]);
 	else if (c->obs[PG_O_CYCLES].state != PG_VALUE)
 		skip(f, c->obs[PG_O_CYCLES].why, PG_R_PMCR_EL0);
+}
+
+/* Two registers that show one set of bits: as they stood, and with all bits set, if that was tried. */
+CHECK(views)
+{
+	const struct pg_seen *all = &c->obs[PG_O_VIEWS];
+	const u64 *g = got(c, row);
+	u64 differ = row->obs == PG_O_CNTEN_PAIR ? all->got[0] & 0xffffffff :
+		     row->obs == PG_O_INTEN_PAIR ? all->got[0] >> 32 : all->got[1];
+
+	if (g[0] != g[1])
+		say2(f, PG_WRONG, row->regs[0], "the two views of one set of bits differ", g[0], g[1]);
+	else if (all->state == PG_VALUE && differ)
+		say2(f, PG_WRONG, row->regs[0], "with all bits set, the two views of one set of bits differ in", differ, 0);
+}
+
+CHECK(freezes)
+{
+	const u64 *g = got(c, row);
+
+	if (!(g[1] & PMCR_FZO))
+		say2(f, PG_WRONG, PG_R_PMCR_EL0, "FZO does not take: read, and written before", g[1], g[0]);
+}
+
+CHECK(instruction_bit)
+{
+	const u64 *g = got(c, row);
+
+	if (!(g[0] & pg_bit(32)) || g[1] & pg_bit(32))
+		say2(f, PG_WRONG, PG_R_PMCNTENSET_EL0, "bit 32 was set, then cleared; it read", g[0] >> 32 & 1, g[1] >> 32 & 1);
+}
+
+CHECK(slots)
+{
+	if (!all_read(c, row, f))
+		return;
+	if (!(val(c, PG_R_PMCEID1_EL0) & pg_bit(31)))
+		say(f, PG_OK, PG_R_PMCEID1_EL0, "STALL_SLOT is not advertised");
+	else if (!(val(c, PG_R_PMMIR_EL1) & 0xff))
+		say2(f, PG_WRONG, PG_R_PMMIR_EL1, "SLOTS is 0 although STALL_SLOT is advertised; PMMIR_EL1, PMCEID1_EL0",
+		     val(c, PG_R_PMMIR_EL1), val(c, PG_R_PMCEID1_EL0));
+}
+
+/* Each of the two registers has a feature of its own; FEAT_PMUv3_SS brings PMECR_EL1 as well, but is not asked for here. */
+CHECK(exceptions)
+{
+	const struct { bool claimed; u16 reg; } need[] = {
+		{ val(c, PG_R_ID_AA64DFR1_EL1) >> 48 & 15, PG_R_PMECR_EL1 },
+		{ val(c, PG_R_ID_AA64DFR0_EL1) >> 24 & 15, PG_R_PMIAR_EL1 },
+	};
+	int i;
+
+	for (i = 0; i < 2 && f->verdict == PG_OK; i++) {
+		const struct pg_read *r = &c->reg[need[i].reg];
+
+		if (!need[i].claimed || r->state == PG_VALUE)
+			continue;
+		if (r->state == PG_TRAP) {
+			f->verdict = PG_LIE;
+			f->reg = need[i].reg;
+			f->esr = r->esr;
+		} else {
+			skip(f, r->why ? r->why : PG_WHY_NOT_TOUCHED, need[i].reg);
+		}
+	}
+}
+
+CHECK(pmceid_again)
+{
+	const u64 *g = got(c, row);
+
+	if (g[0] != g[1])
+		say2(f, PG_SKEW, PG_R_PMCEID0_EL0, "read first, and later", g[0], g[1]);
 }

@@ -46,6 +46,14 @@ static inline void skip(struct pg_finding *f, u8 why, u16 reg)
 	f->reg = reg;
 }
 
+/* For rows that decide for themselves which exception is a lie. */
+static inline void accuse(const struct pg_cpu *c, struct pg_finding *f, u16 reg)
+{
+	f->verdict = PG_LIE;
+	f->reg = reg;
+	f->esr = c->reg[reg].esr;
+}
+
 /* For rows whose evidence is another row's to accuse: false, and SKIP, unless all of it could be read. */
 static inline bool all_read(const struct pg_cpu *c, const struct pg_claim_info *row, struct pg_finding *f)
 {
@@ -59,6 +67,9 @@ static inline bool all_read(const struct pg_cpu *c, const struct pg_claim_info *
 	}
 	return true;
 }
+
+/* The first probed CPU of the same kind as this one; CPUs of different kinds may differ. */
+const struct pg_cpu *pg_twin(const struct pg_capture *cap, const struct pg_cpu *c);
 
 #define CHECK(name) \
 	void pg_check_##name(const struct pg_capture *cap, const struct pg_cpu *c, const struct pg_claim_info *row, \

@@ -13,8 +13,8 @@ PG_CLAIM(ID_05, "ID-05", "FEAT_SPE", "PMSIDR_EL1 can be read",
 	 "guests with an SPE node in their firmware tables die when arm_spe_pmu probes (__arm_spe_pmu_dev_probe), unless "
 	 "PMBIDR_EL1.P stops the driver first",
 	 "v5.13: 96f4f6809bee and 13611bc80d3d", "blacklist the module arm_spe_pmu in the guest", "")
-PG_CLAIM(ID_09, "ID-09", "FEAT_TRBE", "TRBIDR_EL1 can be read",
-	 F(ID_AA64DFR0_EL1, TraceBuffer) > 0, MUST(R(TRBIDR_EL1)), O_NONE, kept, SURE, P, ROOT,
+PG_CLAIM(ID_09, "ID-09", "FEAT_TRBE", "TRBIDR_EL1 can be read, and TRBLIMITR_EL1 unless TRBIDR_EL1.P forbids it",
+	 F(ID_AA64DFR0_EL1, TraceBuffer) > 0, LOOK(R(TRBIDR_EL1), R(TRBLIMITR_EL1)), O_NONE, trace_buffer, SURE, P, ROOT,
 	 "guests with a TRBE node die when coresight-trbe probes (arm_trbe_probe_cpu)",
 	 PG_HIDE_FIELD, "blacklist the module coresight-trbe in the guest", "")
 PG_CLAIM(ID_15, "ID-15", "FEAT_DoubleLock", "OSDLR_EL1 can be read",

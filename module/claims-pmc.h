@@ -16,6 +16,11 @@ PG_CLAIM(PMC_03, "PMC-03", "FEAT_PMUv3", "PMUVer is still at least what this ker
 	 true, LOOK(R(ID_AA64DFR0_EL1)), O(SANITISED), sanitised, SURE, W, ROOT,
 	 "the kernel relies on a PMU that this CPU no longer shows",
 	 "ID registers must not change while a VM runs: look for a migration to another host", PG_NO_PMU, "")
+PG_CLAIM(PMC_04, "PMC-04", "FEAT_PMUv3", "PMCEID0_EL0 reads the same over the whole run",
+	 PG_PMUV3, LOOK(R(PMCEID0_EL0)), O(PMCEID_AGAIN), pmceid_again, SURE, W, ROOT,
+	 "perf asks once at boot which events there are: events stop counting when the vCPU moves to another CPU",
+	 "v6.15: KVM computes PMCEID from the PMU of the VM, no longer from the CPU that it runs on",
+	 "pin the vCPUs to one kind of host CPU", "read 1000 times between the other probes")
 PG_CLAIM(PMC_05, "PMC-05", "FEAT_PMUv3p1", "events 0x4000 and up are advertised only from PMUv3p1 on",
 	 PG_PMUV3 && PG_PMUVER < 4, LOOK(R(PMCEID0_EL0), R(PMCEID1_EL0)), O_NONE, no_high_events, SURE, W, ROOT,
 	 "perf list shows events that do not count", "v6.6: 335ca49ff31f decides by the guest's PMUVer", "",

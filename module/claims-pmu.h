@@ -18,13 +18,13 @@ PG_CLAIM(PMU_04, "PMU-04", "FEAT_PMUv3", "PMCNTENSET_EL0 can be read and has no 
 	 PG_PMUV3, MUST(R(PMCNTENSET_EL0)), O_NONE, enable_bits, SURE, K, ROOT,
 	 PG_DRIVER_DIES " (armv8pmu_reset)", PG_VPMU_OFF, PG_NO_PMU, "")
 PG_CLAIM(PMU_05, "PMU-05", "FEAT_PMUv3", "PMCNTENCLR_EL0 can be read and shows what PMCNTENSET_EL0 shows",
-	 PG_PMUV3, MUST(R(PMCNTENCLR_EL0)), O(CNTEN_PAIR), pair, SURE, P, ROOT,
+	 PG_PMUV3, MUST(R(PMCNTENCLR_EL0)), O(CNTEN_PAIR), views, SURE, P, ROOT,
 	 PG_DRIVER_DIES " (armv8pmu_disable_counter)", PG_VPMU_OFF, PG_NO_PMU, "")
 PG_CLAIM(PMU_06, "PMU-06", "FEAT_PMUv3", "PMOVSCLR_EL0 can be read",
 	 PG_PMUV3, MUST(R(PMOVSCLR_EL0)), O_NONE, kept, SURE, P, ROOT,
 	 PG_DRIVER_DIES " (armv8pmu_getreset_flags)", PG_VPMU_OFF, PG_NO_PMU, "")
 PG_CLAIM(PMU_07, "PMU-07", "FEAT_PMUv3", "PMOVSSET_EL0 can be read and shows what PMOVSCLR_EL0 shows",
-	 PG_PMUV3, MUST(R(PMOVSSET_EL0)), O(OVS_PAIR), pair, SURE, P, ROOT,
+	 PG_PMUV3, MUST(R(PMOVSSET_EL0)), O(OVS_PAIR), views, SURE, P, ROOT,
 	 "Linux does not use PMOVSSET_EL0 in a guest; a nested KVM does (kvm_pmu_overflow_set)",
 	 PG_REPORT_HOST, PG_NO_PMU, "")
 PG_CLAIM(PMU_08, "PMU-08", "FEAT_PMUv3", "PMSELR_EL0 can be read",
@@ -49,7 +49,7 @@ PG_CLAIM(PMU_13, "PMU-13", "FEAT_PMUv3", "PMXEVTYPER_EL0 and PMXEVCNTR_EL0 are t
 	 "kernels up to v5.10 program and read the wrong counter, or die (armv8pmu_select_counter)",
 	 PG_VPMU_OFF, PG_NO_PMU, "")
 PG_CLAIM(PMU_14, "PMU-14", "FEAT_PMUv3", "PMINTENSET_EL1 and PMINTENCLR_EL1 can be read and show the same",
-	 PG_PMUV3, MUST(R(PMINTENSET_EL1), R(PMINTENCLR_EL1)), O(INTEN_PAIR), pair, SURE, K, ROOT,
+	 PG_PMUV3, MUST(R(PMINTENSET_EL1), R(PMINTENCLR_EL1)), O(INTEN_PAIR), views, SURE, K, ROOT,
 	 PG_DRIVER_DIES " (armv8pmu_reset, armv8pmu_disable_intens)", PG_VPMU_OFF, PG_NO_PMU, "")
 PG_CLAIM(PMU_15, "PMU-15", "FEAT_PMUv3", "PMUSERENR_EL0 can be read",
 	 PG_PMUV3, MUST(R(PMUSERENR_EL0)), O_NONE, kept, SURE, K, ROOT,
@@ -80,3 +80,38 @@ PG_CLAIM(PMU_19, "PMU-19", "FEAT_PMUv3p4", "PMMIR_EL1 can be read",
 PG_CLAIM(PMU_20, "PMU-20", "no FEAT_PMUv3p4", "PMMIR_EL1 is not there, or reads as zero",
 	 PG_PMUVER < 5, LOOK(R(PMMIR_EL1)), O_NONE, absent, HINT, H, ROOT,
 	 "nothing: Linux reads PMMIR_EL1 only from PMUv3p4 on", "", "", "")
+PG_CLAIM(PMU_21, "PMU-21", "FEAT_PMUv3p4", "PMMIR_EL1.SLOTS is the width by which STALL_SLOT counts",
+	 PG_PMUV3 && PG_PMUVER >= 5, LOOK(R(PMMIR_EL1), R(PMCEID1_EL0)), O_NONE, slots, SURE, W, BECAUSE(PMU_19),
+	 "perf stat --topdown divides by 0: PMMIR_EL1.SLOTS is the caps/slots of the armv8_pmuv3 device",
+	 "v5.12: 46081078feb4 stops advertising STALL_SLOT while PMMIR_EL1 reads as zero; 8c694f557fd8, v6.6, does so on hosts "
+	 "before PMUv3p4 too",
+	 "do not use perf's topdown metrics",
+	 "only where PMCEID1_EL0[31] advertises STALL_SLOT; for STALL_SLOT_BACKEND and _FRONTEND alone SLOTS may be 0")
+PG_CLAIM(PMU_22, "PMU-22", "FEAT_PMUv3p7", "PMCR_EL0.FZO can be set",
+	 PG_PMUV3 && PG_PMUVER >= 7, LOOK(R(PMCR_EL0)), O(PMCR_BITS), freezes, SURE, W, ROOT,
+	 "counters run on after an overflow; no Linux up to v7.2 sets the bit", "no KVM up to v7.2 offers PMUv3p7: " PG_HIDE_FIELD,
+	 PG_NO_PMU, "")
+PG_CLAIM(PMU_23, "PMU-23", "FEAT_PMUv3p9", "PMUACR_EL1 can be read",
+	 PG_PMUV3 && PG_PMUVER >= 9, MUST(R(PMUACR_EL1)), O_NONE, kept, SURE, P, ROOT,
+	 "guest kernels from v6.13 on die when a program may read counters itself (armv8pmu_enable_user_access, write_pmuacr)",
+	 "no KVM up to v7.2 offers PMUv3p9: " PG_HIDE_FIELD, "keep kernel.perf_user_access at 0, or " PG_NO_PMU, "")
+PG_CLAIM(PMU_24, "PMU-24", "FEAT_PMUv3_ICNTR", "the instruction counter is there",
+	 PG_PMUV3 && F(ID_AA64DFR1_EL1, PMICNTR) >= 1, MUST(R(PMICNTR_EL0), R(PMICFILTR_EL0)), O(ICNTR_BIT), instruction_bit,
+	 SURE, K, ROOT,
+	 "guest kernels from v6.12 on count it among the counters and die when they reset or use it (armv8pmu_reset, "
+	 "write_pmicntr)",
+	 PG_HIDE_FIELD, PG_NO_PMU, "and PMCNTENSET_EL0[32], which enables it, can be set")
+PG_CLAIM(PMU_25, "PMU-25", "FEAT_PMUv3_SS", "PMSSCR_EL1 and PMCCNTSVR_EL1 can be read",
+	 F(ID_AA64DFR0_EL1, PMSS) >= 1, MUST(R(PMSSCR_EL1), R(PMCCNTSVR_EL1)), O_NONE, kept, SURE, P, ROOT,
+	 "no Linux up to v7.2 takes snapshots of the counters; other guests die", PG_HIDE_FIELD, PG_NO_PMU, "")
+PG_CLAIM(PMU_26, "PMU-26", "FEAT_EBEP, FEAT_SEBEP", "PMECR_EL1 can be read with FEAT_EBEP, and PMIAR_EL1 with FEAT_SEBEP",
+	 F(ID_AA64DFR1_EL1, EBEP) >= 1 || F(ID_AA64DFR0_EL1, SEBEP) >= 1, LOOK(R(PMECR_EL1), R(PMIAR_EL1)), O_NONE,
+	 exceptions, SURE, C, ROOT,
+	 "no Linux up to v7.2 takes PMU exceptions; other guests die", PG_HIDE_FIELD, PG_NO_PMU, "")
+PG_CLAIM(PMU_27, "PMU-27", "FEAT_SPMU", "SPMACCESSR_EL1 and SPMSELR_EL0 can be read",
+	 F(ID_AA64DFR1_EL1, SPMU) >= 1, MUST(R(SPMACCESSR_EL1), R(SPMSELR_EL0)), O_NONE, kept, SURE, C, ROOT,
+	 "no Linux up to v7.2 drives system PMUs through these registers; other guests die", PG_HIDE_FIELD, "", "")
+PG_CLAIM(PMU_28, "PMU-28", "FEAT_BRBE", "BRBIDR0_EL1 and BRBCR_EL1 can be read",
+	 F(ID_AA64DFR0_EL1, BRBE) >= 1, MUST(R(BRBIDR0_EL1), R(BRBCR_EL1)), O_NONE, kept, SURE, K, ROOT,
+	 "guest kernels from v6.17 on read them and die at boot (brbe_probe, called by __armv8pmu_probe_pmu)",
+	 PG_HIDE_FIELD, PG_NO_PMU, "")

@@ -7,10 +7,13 @@
  *	PG_CLAIM(SYM, "id", "feature", "the claim in plain words",
  *		 when,		C expression: the host makes this claim. F(REG, FIELD) is an ID field of this CPU, N is
  *				PMCR_EL0.N, AT_HOST is true when the kernel owns EL2
- *		 evidence,	MUST(R(a), R(b)): each must be readable, an exception is a LIE
+ *		 evidence,	MUST(R(a), R(b)): each must be readable, an exception is a LIE. An instruction is "read"
+ *				by executing it
  *				LOOK(R(a)): read and left to the check; an exception is another row's lie, or none
  *				RANGE(R(first), R(last)): as MUST, for all rows of registers.h between the two
  *				COUNTERS(R(first)): as MUST, for the first N rows from there on
+ *				BRPS(R(first), R(first)), WRPS(...): as MUST, for as many rows from each as there are
+ *				breakpoints, watchpoints
  *		 observation,	O(name) of observations.h, or O_NONE
  *		 check,		check_<name>() in checks.c, run when the evidence could be read
  *		 reliable,	SURE: silence of the host is conclusive.  HINT: it may have an innocent cause
@@ -37,9 +40,16 @@
 #define PG_VPMU_OFF \
 	"v5.11: 04355e41a603 hides PMUVer and b0737e999ec0 makes the registers UNDEFINED when a VM has no PMU"
 #define PG_REPORT_HOST	"report it to whoever runs the host; no fix is known by commit"
+#define PG_HIDE_INSN \
+	"a host kernel, VMM or emulator that hides the ID field, or a CPU that executes what it advertises"
 #define PG_HIDE_FIELD	"a host kernel or VMM that hides the ID field, or emulates the register"
 
 #include "claims-pmu.h"
 #include "claims-pmb.h"
 #include "claims-pmc.h"
 #include "claims-id.h"
+#include "claims-debug.h"
+#include "claims-feature.h"
+#include "claims-machine.h"
+#include "claims-in.h"
+#include "claims-co.h"

@@ -2,7 +2,10 @@
 /*
  * What one CPU answers: first its ID registers, then the evidence of every claim that they make, and nothing else.
  */
+#include <linux/irqflags.h>
+#include <linux/ktime.h>
 #include <linux/sched.h>
+#include <linux/version.h>
 #include <asm/cpufeature.h>
 #include "collect.h"
 #include "judge.h"
@@ -12,7 +15,7 @@
 
 static bool forbidden(const struct pg_capture *cap, enum pg_reg reg)
 {
-	return pg_regs[reg].class == PG_SF && cap->host && !cap->risky;
+	return !cap->risky && (pg_regs[reg].class == PG_S4 || (pg_regs[reg].class == PG_SF && cap->host));
 }
 
 bool pg_look(struct pg_cpu *c, enum pg_reg reg, u64 *value)
@@ -30,12 +33,13 @@ bool pg_touch(const struct pg_capture *cap, struct pg_cpu *c, enum pg_reg reg)
 	struct pg_read *r = &c->reg[reg];
 
 	if (r->state == PG_UNTOUCHED && !r->why) {
-		if (forbidden(cap, reg)) {
+		if (forbidden(cap, reg))
 			r->why = PG_WHY_RISKY_OFF;
-		} else {
+		else if (reg >= PG_NSYSREGS)
+			pg_execute(reg, r);
+		else if (pg_regs[reg].access != PG_WO)
 			pg_read(reg, r);
-			c->restarts += r->restarts;
-		}
+		c->restarts += r->restarts;
 	}
 	return r->state == PG_VALUE;
 }
@@ -166,6 +170,54 @@ static void look_random(const struct pg_capture *cap, struct pg_cpu *c)
 		pg_seen_nothing(c, PG_O_RNDR, PG_WHY_NO_ENTROPY);
 }
 
+/* With the OS Lock set there are no debug exceptions; interrupts stay out, so that nobody misses them. */
+static void look_oslock(const struct pg_capture *cap, struct pg_cpu *c)
+{
+	u64 before, locked = 0, unlocked = 0;
+	struct pg_read *w = &c->reg[PG_R_OSLAR_EL1], back;
+	unsigned long flags;
+
+	pg_seen_nothing(c, PG_O_OSLOCK, cap->risky ? PG_WHY_UNREADABLE : PG_WHY_RISKY_OFF);
+	if (!cap->risky || !pg_look(c, PG_R_OSLSR_EL1, &before))
+		return;
+	local_irq_save(flags);
+	pg_write(PG_R_OSLAR_EL1, 1, w);
+	if (w->state == PG_VALUE) {
+		pg_look(c, PG_R_OSLSR_EL1, &locked);
+		pg_write(PG_R_OSLAR_EL1, before >> 1 & 1, &back);
+		pg_look(c, PG_R_OSLSR_EL1, &unlocked);
+		pg_seen_value(c, PG_O_OSLOCK, locked, unlocked);
+	}
+	local_irq_restore(flags);
+}
+
+/* What the kernel settled for when it booted, where it knows the register. */
+static const struct {
+	u16 obs, reg;
+	u32 since;
+} settled[] = {
+#define PG_SETTLED(name, major, minor) { PG_O_S_##name, PG_R_ID_AA64##name##_EL1, KERNEL_VERSION(major, minor, 0) },
+#include "settled.h"
+#undef PG_SETTLED
+};
+
+static void look_settled(const struct pg_capture *cap, struct pg_cpu *c)
+{
+	unsigned int i;
+
+	for (i = 0; i < ARRAY_SIZE(settled); i++) {
+		const struct pg_reg_info *r = &pg_regs[settled[i].reg];
+
+		if (LINUX_VERSION_CODE < settled[i].since)
+			continue;
+		if (pg_touch(cap, c, settled[i].reg))
+			pg_seen_value(c, settled[i].obs, c->reg[settled[i].reg].value,
+				      read_sanitised_ftr_reg(sys_reg(r->op0, r->op1, r->crn, r->crm, r->op2)));
+		else
+			pg_seen_nothing(c, settled[i].obs, PG_WHY_UNREADABLE);
+	}
+}
+
 static void look_sanitised(const struct pg_capture *cap, struct pg_cpu *c)
 {
 	if (pg_touch(cap, c, PG_R_ID_AA64DFR0_EL1))
@@ -175,22 +227,32 @@ static void look_sanitised(const struct pg_capture *cap, struct pg_cpu *c)
 		pg_seen_nothing(c, PG_O_SANITISED, PG_WHY_UNREADABLE);
 }
 
-/* One function may make several observations; it is run for the first of them that is asked for. */
+/*
+ * One function may make several observations; it is run for the first of them that is asked for. What is not here takes
+ * the PMU.
+ */
 static void (*const observe[PG_NOBS])(const struct pg_capture *cap, struct pg_cpu *c) = {
 	[PG_O_CNTEN_PAIR] = look_cnten,
 	[PG_O_OVS_PAIR] = look_ovs,
 	[PG_O_INTEN_PAIR] = look_inten,
-	[PG_O_SELECT] = pg_pmu_select,
 	[PG_O_EXCESS] = look_excess,
-	[PG_O_CYCLES] = pg_pmu_cycles,
-	[PG_O_SWINC] = pg_pmu_width,
-	[PG_O_WIDTH] = pg_pmu_width,
+	[PG_O_PERF_OPEN] = pg_pmu_perf,
+	[PG_O_PERF_COUNT] = pg_pmu_perf,
+	[PG_O_PERF_IRQ] = pg_pmu_perf,
+	[PG_O_PMCEID_AGAIN] = pg_pmu_reread,
 	[PG_O_DISR] = look_disr,
 	[PG_O_AMU_CORE] = look_amu,
 	[PG_O_ECV_VIRT] = look_ecv,
 	[PG_O_ECV_PHYS] = look_ecv,
 	[PG_O_RNDR] = look_random,
 	[PG_O_SANITISED] = look_sanitised,
+	[PG_O_OSLOCK] = look_oslock,
+	[PG_O_CACHES] = pg_cache_describe,
+	[PG_O_ZVA] = pg_cache_zero,
+	[PG_O_CLOCK_RATES] = pg_clock,
+	[PG_O_CLOCK_TIME] = pg_clock,
+	[PG_O_WFET] = pg_clock_wait,
+	[PG_O_S_PFR0] = look_settled,
 };
 
 struct visit {
@@ -207,6 +269,20 @@ static void touch_one(enum pg_reg reg, void *data)
 		pg_touch(v->cap, v->c, reg);
 }
 
+static void look(const struct pg_capture *cap, struct pg_cpu *c, enum pg_obs obs)
+{
+	u64 began = ktime_get_ns();
+
+	if (c->obs[obs].state != PG_UNTOUCHED || c->obs[obs].why)
+		return;
+	if (observe[obs])
+		observe[obs](cap, c);
+	else
+		pg_pmu_observe(cap, c, obs);
+	if (!observe[obs] || observe[obs] == pg_pmu_perf || observe[obs] == pg_pmu_reread)
+		c->ns_pmu += ktime_get_ns() - began;
+}
+
 void pg_collect_cpu(const struct pg_capture *cap, struct pg_cpu *c)
 {
 	struct visit v = { cap, c };
@@ -214,13 +290,15 @@ void pg_collect_cpu(const struct pg_capture *cap, struct pg_cpu *c)
 	bool armed;
 
 	c->probed = 1;
+	c->ns_all = ktime_get_ns();
+	pg_longest_access();
 	c->why = PG_WHY_NONE;
 	c->restored = 1;
 	c->selftest = pg_selftest(&armed);
 	if (c->selftest != PG_ST_ALL) {
 		if (!armed)
 			c->why = PG_WHY_NOT_ARMED;
-		return;
+		goto out;
 	}
 	for (i = 0; i <= PG_R_s3_0_c0_c7_7; i++)	/* who it is, and all that it advertises */
 		pg_touch(cap, c, i);
@@ -232,8 +310,11 @@ void pg_collect_cpu(const struct pg_capture *cap, struct pg_cpu *c)
 		if (pg_claims[i].kind == PG_COUNTERS)
 			pg_touch(cap, c, PG_R_PMCR_EL0);
 		pg_evidence(c, i, touch_one, &v);
-		if (obs != PG_NOBS && c->obs[obs].state == PG_UNTOUCHED && !c->obs[obs].why)
-			observe[obs](cap, c);
+		if (obs != PG_NOBS)
+			look(cap, c, obs);
 		cond_resched();
 	}
+out:
+	c->off_read = pg_longest_access();
+	c->ns_all = ktime_get_ns() - c->ns_all;
 }

@@ -33,9 +33,20 @@ static inline void pg_seen_nothing(struct pg_cpu *c, enum pg_obs obs, enum pg_re
 	c->obs[obs].why = why;
 }
 
-/* The PMU exercised, on this CPU. Each takes the PMU only when nobody else has it, and puts everything back. */
-void pg_pmu_select(const struct pg_capture *cap, struct pg_cpu *c);
-void pg_pmu_cycles(const struct pg_capture *cap, struct pg_cpu *c);
-void pg_pmu_width(const struct pg_capture *cap, struct pg_cpu *c);
+/* Execute an instruction of instructions.h with an operand that does no harm. *r says what happened. */
+void pg_execute(enum pg_reg insn, struct pg_read *r);
+
+/* The generic timer, and the caches, looked at on this CPU: clock.c, cache.c. */
+void pg_clock(const struct pg_capture *cap, struct pg_cpu *c);
+void pg_clock_wait(const struct pg_capture *cap, struct pg_cpu *c);
+void pg_cache_describe(const struct pg_capture *cap, struct pg_cpu *c);
+void pg_cache_zero(const struct pg_capture *cap, struct pg_cpu *c);
+
+/* The PMU exercised, on this CPU. Takes the PMU only when nobody else has it, and puts everything back. */
+void pg_pmu_observe(const struct pg_capture *cap, struct pg_cpu *c, enum pg_obs obs);
+
+/* What the kernel's perf makes of the PMU; and whether PMCEID0_EL0 stays as it is. */
+void pg_pmu_perf(const struct pg_capture *cap, struct pg_cpu *c);
+void pg_pmu_reread(const struct pg_capture *cap, struct pg_cpu *c);
 
 #endif

@@ -32,6 +32,8 @@ static void machine(struct pg_out *o, const struct pg_capture *cap)
 	key(o, "kernel", cap->kernel);
 	pg_put(o, ",\"el\":%u,\"host\":%s", cap->el, cap->host ? "true" : "false");
 	key(o, "hypervisor", cap->hypervisor);
+	if (cap->time)
+		pg_put(o, ",\"time\":%llu", (unsigned long long)cap->time);
 	pg_put(o, ",\"behaviour\":%s,\"risky\":%s", cap->behaviour ? "true" : "false", cap->risky ? "true" : "false");
 }
 
@@ -79,8 +81,11 @@ static void claim(struct pg_out *o, const struct pg_capture *cap, const struct p
 	if (f->reg != PG_NO_REG) {
 		const struct pg_reg_info *reg = &pg_regs[f->reg];
 
-		pg_put(o, ",\"register\":\"%s\",\"encoding\":\"s%d_%d_c%d_c%d_%d\"", reg->name, reg->op0, reg->op1, reg->crn,
-		       reg->crm, reg->op2);
+		pg_put(o, ",\"register\":\"%s\",\"encoding\":", reg->name);
+		if (reg->word)
+			pg_put(o, "\"0x%08x\"", reg->word);
+		else
+			pg_put(o, "\"s%d_%d_c%d_c%d_%d\"", reg->op0, reg->op1, reg->crn, reg->crm, reg->op2);
 	}
 	if (f->verdict == PG_SKIP)
 		key(o, "reason", pg_reason_keys[f->why]);
@@ -102,16 +107,30 @@ static void claim(struct pg_out *o, const struct pg_capture *cap, const struct p
 	pg_put(o, "}");
 }
 
+/* What the probe cost, and whether it left the PMU as it was. Captures of version 0.1 do not say what it cost. */
+static void costs(struct pg_out *o, const struct pg_capture *cap)
+{
+	struct pg_costs most;
+
+	pg_most(cap, &most);
+	pg_put(o, ",\"restored\":%s", most.restored ? "true" : "false");
+	if (most.ns_all)
+		pg_put(o, ",\"ns\":{\"all\":%llu,\"pmu\":%llu,\"irqs_off_access\":%llu,\"irqs_off_pmu\":%llu}", most.ns_all,
+		       most.ns_pmu, most.off_read, most.off_pmu);
+}
+
 void pg_report_json(struct pg_out *o, const struct pg_capture *cap, const struct pg_judgement *j)
 {
-	static const char *const overall[] = { "HONEST", "LIES", "CANNOT TELL" };
 	const char *comma = "";
 	u32 i;
 
 	pg_put(o, "{");
 	machine(o, cap);
-	key(o, "verdict", overall[j->overall]);
+	if (*cap->node)
+		key(o, "node", cap->node);
+	key(o, "verdict", pg_overall_words[j->overall]);
 	pg_put(o, ",\"lies\":%u,\"hidden\":%u,\"cpus\":%u", j->lies, j->hidden, j->probed);
+	costs(o, cap);
 	if (j->overall == PG_CANNOT_TELL) {
 		key(o, "refusal", pg_refusal_keys[j->refusal]);
 		key(o, "reason", pg_refusals[j->refusal]);
@@ -143,8 +162,12 @@ static void one_cpu(struct pg_out *o, const struct pg_cpu *c)
 		pg_put(o, ",\"why\":\"%s\"}", pg_reason_keys[c->why]);
 		return;
 	}
-	pg_put(o, ",\"selftest\":%u,\"restored\":%s,\"restarts\":%u,\"regs\":{", c->selftest, c->restored ? "true" : "false",
-	       c->restarts);
+	pg_put(o, ",\"selftest\":%u,\"restored\":%s,\"restarts\":%u", c->selftest, c->restored ? "true" : "false", c->restarts);
+	if (c->ns_all)
+		pg_put(o, ",\"ns\":{\"all\":%llu,\"pmu\":%llu,\"irqs_off_access\":%llu,\"irqs_off_pmu\":%llu}",
+		       (unsigned long long)c->ns_all, (unsigned long long)c->ns_pmu, (unsigned long long)c->off_read,
+		       (unsigned long long)c->off_pmu);
+	pg_put(o, ",\"regs\":{");
 	for (i = 0; i < PG_NREGS; i++) {
 		const struct pg_read *r = &c->reg[i];
 

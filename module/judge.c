@@ -10,6 +10,8 @@
 #define LOOK(...)	PG_LOOK, { __VA_ARGS__ }, sizeof((u16[]){ __VA_ARGS__ }) / sizeof(u16)
 #define RANGE(a, b)	PG_RANGE, { a, b }, 2
 #define COUNTERS(a)	PG_COUNTERS, { a }, 1
+#define BRPS(a, b)	PG_BRPS, { a, b }, 2
+#define WRPS(a, b)	PG_WRPS, { a, b }, 2
 #define O(name)		PG_O_##name
 #define O_NONE		PG_NOBS
 #define SURE		true
@@ -57,6 +59,8 @@ static u64 field(const struct pg_cpu *c, enum pg_reg reg, int lsb, int width, u6
 
 #define F(reg, name)	field(c, PG_R_##reg, PG_LSB_##reg##_##name, PG_WIDTH_##reg##_##name, fill, missing)
 
+#define AT_HOST		(cap->host)
+
 static bool claimed(const struct pg_capture *cap, const struct pg_cpu *c, enum pg_claim claim, u64 fill, int *missing)
 {
 	switch (claim) {
@@ -98,7 +102,7 @@ void pg_evidence(const struct pg_cpu *c, enum pg_claim claim, void (*visit)(enum
 {
 	const struct pg_claim_info *row = &pg_claims[claim];
 	int missing = PG_NO_REG;
-	unsigned int i, n;
+	unsigned int i, k, n;
 
 	switch (row->kind) {
 	case PG_RANGE:
@@ -110,6 +114,14 @@ void pg_evidence(const struct pg_cpu *c, enum pg_claim claim, void (*visit)(enum
 		for (i = 0; i < n; i++)
 			visit(row->regs[0] + i, data);
 		break;
+	case PG_BRPS:
+	case PG_WRPS:
+		/* ID_AA64DFR0_EL1.BRPs and WRPs, less one */
+		n = (pg_value(c, PG_R_ID_AA64DFR0_EL1, &missing) >> (row->kind == PG_BRPS ? 12 : 20) & 15) + 1;
+		for (i = 0; i < row->nregs; i++)
+			for (k = 0; k < n; k++)
+				visit(row->regs[i] + k, data);
+		break;
 	default:
 		for (i = 0; i < row->nregs; i++)
 			visit(row->regs[i], data);
@@ -118,7 +130,7 @@ void pg_evidence(const struct pg_cpu *c, enum pg_claim claim, void (*visit)(enum
 
 /*
  * An exception class that says "this kernel switched it off itself" is no evidence against the host, as long as
- * CPACR_EL1 agrees: Arm ARM, CPACR_EL1.{ZEN, SMEN}, ESR_ELx.EC 0x19 and 0x1d.
+ * CPACR_EL1 agrees: Arm ARM, CPACR_EL1.{ZEN, FPEN, SMEN}, ESR_ELx.EC 0x19, 0x07 and 0x1d.
  */
 static bool own_trap(const struct pg_cpu *c, u32 esr)
 {
@@ -127,7 +139,8 @@ static bool own_trap(const struct pg_cpu *c, u32 esr)
 
 	if (missing != PG_NO_REG)
 		return false;
-	return (esr >> 26 == 0x19 && !(cpacr & 1 << 16)) || (esr >> 26 == 0x1d && !(cpacr & 1 << 24));
+	return (esr >> 26 == 0x19 && !(cpacr & 1 << 16)) || (esr >> 26 == 0x07 && !(cpacr & 1 << 20)) ||
+	       (esr >> 26 == 0x1d && !(cpacr & 1 << 24));
 }
 
 struct look {
@@ -204,6 +217,9 @@ static void judge_claim(const struct pg_capture *cap, enum pg_claim claim, struc
 		pg_judge_cpu(cap, &cap->cpu[i], claim, &f);
 		if (res->with && f.verdict == res->worst.verdict) {
 			res->with++;
+			/* What there is to say about a claim that is kept may be true of a later CPU only. */
+			if (f.verdict == PG_OK && f.text && !res->worst.text)
+				res->worst = f;
 		} else if (!res->with || f.verdict > res->worst.verdict) {
 			res->worst = f;
 			res->first = i;

@@ -38,7 +38,7 @@ static inline bool pg_broken(enum pg_verdict v)
 	return v >= PG_SKEW;
 }
 
-enum pg_kind { PG_MUST, PG_LOOK, PG_RANGE, PG_COUNTERS };
+enum pg_kind { PG_MUST, PG_LOOK, PG_RANGE, PG_COUNTERS, PG_BRPS, PG_WRPS };
 
 #define PG_MAX_REGS	6
 #define PG_NO_REG	PG_NREGS
@@ -46,7 +46,7 @@ enum pg_kind { PG_MUST, PG_LOOK, PG_RANGE, PG_COUNTERS };
 struct pg_claim_info {
 	const char *id, *feature, *claim;
 	enum pg_kind kind;
-	u16 regs[PG_MAX_REGS];		/* enum pg_reg; for RANGE the first and the last, for COUNTERS the first */
+	u16 regs[PG_MAX_REGS];		/* enum pg_reg; for RANGE the first and the last, for those that count the first */
 	u8 nregs;
 	int obs;			/* enum pg_obs, or PG_NOBS for none */
 	bool sure;

@@ -8,7 +8,7 @@
  * goes. Reading a file never probes again. Parameters:
  *
  *	behaviour=0	do not exercise the PMU, only read registers
- *	risky=1		also touch what firmware may not survive, and ignore SDEI
+ *	risky=1		also touch what firmware may not survive or what changes live state, and ignore SDEI
  *	cpus=0,2-3	probe these CPUs only
  */
 #define pr_fmt(fmt) KBUILD_MODNAME ": " fmt
@@ -30,7 +30,7 @@ module_param(behaviour, bool, 0444);
 MODULE_PARM_DESC(behaviour, "exercise the PMU where nobody uses it (default 1)");
 static bool risky;
 module_param(risky, bool, 0444);
-MODULE_PARM_DESC(risky, "touch registers that firmware may not survive, ignore SDEI (default 0)");
+MODULE_PARM_DESC(risky, "touch what firmware may not survive or what changes live state, ignore SDEI (default 0)");
 static char *cpus = "";
 module_param(cpus, charp, 0444);
 MODULE_PARM_DESC(cpus, "list of CPUs to probe, like 0,2-3 (default all)");

@@ -8,6 +8,7 @@
 #include <linux/delay.h>
 #include <linux/dmi.h>
 #include <linux/of.h>
+#include <linux/timekeeping.h>
 #include <linux/utsname.h>
 #include <asm/sysreg.h>
 #include "collect.h"
@@ -100,7 +101,9 @@ static void name_hypervisor(struct pg_capture *cap)
 void pg_platform(struct pg_capture *cap)
 {
 	cap->schema = PG_SCHEMA;
+	cap->time = ktime_get_real_seconds();
 	snprintf(cap->kernel, PG_TEXT, "%s", init_utsname()->release);
+	snprintf(cap->node, PG_TEXT, "%s", init_utsname()->nodename);
 	cap->el = read_sysreg(CurrentEL) == CurrentEL_EL2 ? 2 : 1;
 	if (!pg_window_aligned())
 		cap->refusal = PG_NO_ALIGN;

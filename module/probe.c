@@ -4,19 +4,59 @@
  */
 #include <linux/build_bug.h>
 #include <linux/irqflags.h>
+#include <linux/percpu.h>
 #include <linux/string.h>
 #include <asm/esr.h>
+#include <asm/sysreg.h>
 #include "probe.h"
 
 asmlinkage void pg_window_run(const void *stub, u64 arg, struct pg_window *w);
-extern const char pg_vectors[], pg_stubs[], pg_stubs_read[], pg_stubs_write[];
+extern const char pg_vectors[], pg_stubs[], pg_stubs_read[], pg_stubs_write[], pg_stubs_insn[];
 
 /* An address that no kernel maps for itself: the first page of user space, which is empty while a kthread runs. */
 #define BAD_ADDRESS	0x10ul
 
+/* Ticks of CNTVCT_EL0 that the longest access of each CPU took with interrupts off. */
+static DEFINE_PER_CPU(u64, longest);
+
+static u64 nanoseconds(u64 ticks)
+{
+	u64 hz = read_sysreg(cntfrq_el0);
+
+	return hz ? ticks * 1000000000 / hz : 0;
+}
+
+/* The ISBs keep the reading of the clock between the mask and the access. */
+void pg_irqs_off(struct pg_irqs *irqs)
+{
+	local_irq_save(irqs->flags);
+	isb();
+	irqs->since = read_sysreg(cntvct_el0);
+}
+
+static u64 ticks_off(const struct pg_irqs *irqs)
+{
+	isb();
+	return read_sysreg(cntvct_el0) - irqs->since;
+}
+
+u64 pg_irqs_on(const struct pg_irqs *irqs)
+{
+	u64 ticks = ticks_off(irqs);
+
+	local_irq_restore(irqs->flags);
+	return nanoseconds(ticks);
+}
+
+u64 pg_longest_access(void)
+{
+	return nanoseconds(this_cpu_xchg(longest, 0));
+}
+
 static void window(const void *stub, u64 arg, struct pg_window *w)
 {
-	unsigned long flags;
+	struct pg_irqs irqs;
+	u64 ticks;
 
 	BUILD_BUG_ON(offsetof(struct pg_window, value) != PG_W_VALUE);
 	BUILD_BUG_ON(offsetof(struct pg_window, esr) != PG_W_ESR);
@@ -25,9 +65,12 @@ static void window(const void *stub, u64 arg, struct pg_window *w)
 	BUILD_BUG_ON(offsetof(struct pg_window, status) != PG_W_STATUS);
 	BUILD_BUG_ON(offsetof(struct pg_window, restarts) != PG_W_RESTARTS);
 
-	local_irq_save(flags);
+	pg_irqs_off(&irqs);
 	pg_window_run(stub, arg, w);
-	local_irq_restore(flags);
+	ticks = ticks_off(&irqs);
+	if (ticks > __this_cpu_read(longest))
+		__this_cpu_write(longest, ticks);
+	local_irq_restore(irqs.flags);
 }
 
 static void keep(const struct pg_window *w, struct pg_read *r)
@@ -70,6 +113,16 @@ void pg_write(enum pg_reg reg, u64 value, struct pg_read *r)
 	window(pg_stubs_write + reg * PG_STUB_SIZE, value, &w);
 	keep(&w, r);
 	r->value = value;
+}
+
+void pg_run(enum pg_reg insn, u64 arg, struct pg_read *r)
+{
+	struct pg_window w;
+
+	window(pg_stubs_insn + (insn - PG_NSYSREGS) * PG_INSN_SIZE, arg, &w);
+	keep(&w, r);
+	if (pg_regs[insn].access == PG_SEC)
+		r->value = 0;
 }
 
 u8 pg_selftest(bool *armed)

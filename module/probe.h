@@ -28,6 +28,7 @@
 #define PG_STUB_SIZE	16
 #define PG_STUB_UDF	0
 #define PG_STUB_LOAD	1
+#define PG_INSN_SIZE	32
 
 #ifndef __ASSEMBLER__
 #include "capture.h"
@@ -41,11 +42,26 @@ struct pg_window {
 	u64 restarts;
 };
 
+/* Interrupts off, and how long they were when they are on again, in nanoseconds by CNTVCT_EL0. */
+struct pg_irqs {
+	unsigned long flags;
+	u64 since;
+};
+
+void pg_irqs_off(struct pg_irqs *irqs);
+u64 pg_irqs_on(const struct pg_irqs *irqs);
+
+/* The longest that one access of this CPU kept interrupts off since this was last asked. */
+u64 pg_longest_access(void);
+
 /* True when the vectors can be used at all: 2 KiB alignment (Arm ARM, VBAR_EL1: bits [10:0] are RES0). */
 bool pg_window_aligned(void);
 
 /* Run the self-test on this CPU; returns the PG_ST_* bits that passed. *armed is false when VBAR_EL1 is guarded. */
 u8 pg_selftest(bool *armed);
+
+/* Execute one instruction of instructions.h with arg in x0; the window knows nothing of its operands: execute.c does. */
+void pg_run(enum pg_reg insn, u64 arg, struct pg_read *r);
 
 /* Read or write one register on this CPU. Never fails: *r says what happened. A secret's value is dropped. */
 void pg_read(enum pg_reg reg, struct pg_read *r);

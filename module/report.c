@@ -11,7 +11,9 @@ static void reg_text(struct pg_out *o, u16 reg)
 	const struct pg_reg_info *r = &pg_regs[reg];
 
 	pg_put(o, "%s", r->name);
-	if (r->name[0] != 's')			/* the others are called by their encoding */
+	if (r->word)
+		pg_put(o, " (0x%08x)", r->word);
+	else if (r->name[0] != 's')		/* the others are called by their encoding */
 		pg_put(o, " (s%d_%d_c%d_c%d_%d)", r->op0, r->op1, r->crn, r->crm, r->op2);
 }
 
@@ -93,6 +95,10 @@ void pg_cpus_text(struct pg_out *o, const struct pg_capture *cap, enum pg_claim 
 {
 	cpu_list(o, cap, has_verdict, claim, v);
 }
+
+const char *const pg_overall_words[] = {
+	[PG_HONEST] = "HONEST", [PG_LIES] = "LIES", [PG_CANNOT_TELL] = "CANNOT TELL",
+};
 
 void pg_report_overall(struct pg_out *o, const struct pg_judgement *j)
 {
@@ -243,6 +249,42 @@ static void head(struct pg_out *o, const struct pg_capture *cap, const struct pg
 	}
 }
 
+static void more(unsigned long long *most, u64 ns)
+{
+	if (ns > *most)
+		*most = ns;
+}
+
+void pg_most(const struct pg_capture *cap, struct pg_costs *most)
+{
+	u32 i;
+
+	*most = (struct pg_costs){ .restored = true };
+	for (i = 0; i < cap->ncpus; i++) {
+		const struct pg_cpu *c = &cap->cpu[i];
+
+		if (!c->probed)
+			continue;
+		more(&most->ns_all, c->ns_all);
+		more(&most->ns_pmu, c->ns_pmu);
+		more(&most->off_read, c->off_read);
+		more(&most->off_pmu, c->off_pmu);
+		most->restored &= c->restored;
+	}
+}
+
+static void costs(struct pg_out *o, const struct pg_capture *cap)
+{
+	struct pg_costs most;
+
+	pg_most(cap, &most);
+	if (!most.ns_all)
+		return;
+	pg_put(o, "Longest probe of a CPU: %llu us, of that the PMU exercised: %llu us\n", most.ns_all / 1000, most.ns_pmu / 1000);
+	pg_put(o, "Longest time with interrupts off: %llu ns for one access, %llu ns with the PMU taken\n", most.off_read,
+	       most.off_pmu);
+}
+
 static void rest(struct pg_out *o, const struct pg_capture *cap, const struct pg_judgement *j)
 {
 	u32 i, na = 0, restarts = 0;
@@ -264,6 +306,7 @@ static void rest(struct pg_out *o, const struct pg_capture *cap, const struct pg
 		if (cap->cpu[i].probed && !cap->cpu[i].restored)
 			pg_put(o, "CPU %u: a PMU register does not read as before the probe\n", cap->cpu[i].cpu);
 	}
+	costs(o, cap);
 	if (restarts)
 		pg_put(o, "Foreign exceptions given back to the kernel: %u\n", restarts);
 }
@@ -292,7 +335,8 @@ void pg_report_text(struct pg_out *o, const struct pg_capture *cap, const struct
 }
 
 const char *const pg_form_names[PG_NFORMS] = {
-	[PG_FORM_REPORT] = "report", [PG_FORM_JSON] = "json", [PG_FORM_KTAP] = "ktap", [PG_FORM_CAPTURE] = "capture",
+	[PG_FORM_REPORT] = "report", [PG_FORM_JSON] = "json", [PG_FORM_KTAP] = "ktap",
+	[PG_FORM_OPENMETRICS] = "openmetrics", [PG_FORM_CAPTURE] = "capture",
 };
 
 void pg_report_form(enum pg_form form, struct pg_out *o, const struct pg_capture *cap, const struct pg_judgement *j)
@@ -303,6 +347,9 @@ void pg_report_form(enum pg_form form, struct pg_out *o, const struct pg_capture
 		break;
 	case PG_FORM_KTAP:
 		pg_report_ktap(o, cap, j);
+		break;
+	case PG_FORM_OPENMETRICS:
+		pg_report_openmetrics(o, cap, j);
 		break;
 	case PG_FORM_CAPTURE:
 		pg_capture_json(o, cap);

@@ -6,9 +6,16 @@
 
 const struct pg_reg_info pg_regs[PG_NREGS] = {
 #define PG_REG(name, op0, op1, crn, crm, op2, access, class) \
-	[PG_R_##name] = { #name, op0, op1, crn, crm, op2, PG_##access, PG_##class },
+	[PG_R_##name] = { #name, op0, op1, crn, crm, op2, 0, PG_##access, PG_##class },
 #include "registers.h"
 #undef PG_REG
+#define PG_INSN(name, word, operand, needs, access, class) \
+	[PG_R_##name] = { #name, 0, 0, 0, 0, 0, word, PG_##access, PG_##class },
+#define PG_INSN3(name, first, second, third, operand, needs, access, class) \
+	[PG_R_##name] = { #name, 0, 0, 0, 0, 0, first, PG_##access, PG_##class },
+#include "instructions.h"
+#undef PG_INSN
+#undef PG_INSN3
 };
 
 const char *const pg_obs_keys[PG_NOBS] = {

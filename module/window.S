@@ -211,12 +211,15 @@ NOKPROBE(pg_window_run)
 
 /*
  * The stubs: one access each, PG_STUB_SIZE bytes apart. First those of the self-test, then a read for each row of
- * registers.h, then a write for each row (UDF where the row is read-only: it is never called).
+ * registers.h, then a write for each row (UDF where the row is read-only: it is never called). Then, PG_INSN_SIZE bytes
+ * apart, the rows of instructions.h. What their words may use is said there: x0, x1, x5, x11, v0 and NZCV hold nothing
+ * that the window needs, and pg_restart begins with a fresh x0.
  */
 #define OP(op0, op1, crn, crm, op2) \
 	((((op0) - 2) << 19) | ((op1) << 16) | ((crn) << 12) | ((crm) << 8) | ((op2) << 5))
 #define INST_RO(op0, op1, crn, crm, op2)	0
 #define INST_SEC(op0, op1, crn, crm, op2)	0
+#define INST_WO INST_RW
 #define INST_RW(op0, op1, crn, crm, op2)	(0xd5100000 | OP(op0, op1, crn, crm, op2))	/* msr reg, x0 */
 
 	.balign	PG_STUB_SIZE
@@ -239,6 +242,22 @@ SYM_INNER_LABEL(pg_stubs_write, SYM_L_GLOBAL)
 	hint #34; .inst INST_##access(op0, op1, crn, crm, op2); isb; ret;
 #include "registers.h"
 #undef PG_REG
+
+#define PREPARE_NONE		nop; nop
+#define PREPARE_RANGE		nop; nop
+#define PREPARE_BUFFER		nop; nop
+#define PREPARE_CONTEXT		nop; nop
+#define PREPARE_NOW		nop; nop
+#define PREPARE_BUFFERS		add x1, x0, #64; mov x5, #64
+	.balign	PG_INSN_SIZE
+SYM_INNER_LABEL(pg_stubs_insn, SYM_L_GLOBAL)
+#define PG_INSN(name, word, operand, needs, access, class) \
+	hint #34; PREPARE_##operand; .inst word; ret; nop; nop; nop;
+#define PG_INSN3(name, first, second, third, operand, needs, access, class) \
+	hint #34; PREPARE_##operand; .inst first, second, third; ret; nop;
+#include "instructions.h"
+#undef PG_INSN
+#undef PG_INSN3
 SYM_INNER_LABEL(pg_stubs_end, SYM_L_LOCAL)
 SYM_CODE_END(pg_stubs)
 NOKPROBE(pg_stubs)

@@ -2,13 +2,30 @@
 /*
  * polygraph-judge: the verdict of a stored capture, by the same code that the module runs.
  *
- *	polygraph-judge [--json | --ktap | --capture] FILE
- *
- * Exit status: 0 honest, 1 lies, 2 cannot tell, 3 usage error or no capture.
+ * Exit status: 0 honest, 1 lies, 2 cannot tell, 3 wrong use or no capture.
  */
+#include <getopt.h>
 #include <stdlib.h>
+#include "against.h"
 #include "read.h"
 #include "../../module/report.h"
+
+static const char usage[] =
+	"usage: polygraph judge [--json | --ktap | --openmetrics | --capture] CAPTURE\n"
+	"       polygraph judge --against OLD NEW\n"
+	"\n"
+	"Reaches the verdict of a capture, which is what polygraph probe --capture prints; - is standard input.\n"
+	"\n"
+	"  --json         one line of JSON\n"
+	"  --ktap         a test per claim, KTAP version 1\n"
+	"  --openmetrics  gauges for Prometheus: OpenMetrics, and as valid in the text format of node_exporter's textfiles\n"
+	"  --capture      the capture itself, as this version writes it\n"
+	"  --against OLD  compare two captures of one guest, say from before and after a live migration: a line for each\n"
+	"                 identification register that changed, and for each claim whose verdict did\n"
+	"  --help         this text\n"
+	"\n"
+	"exit status: 0 honest, 1 the host lies, 2 cannot tell, 3 wrong use or no capture;\n"
+	"with --against: 0 no claim is broken that was not before, 1 one is, 2 cannot tell, 3 wrong use or no capture\n";
 
 static int print(enum pg_form form, const struct pg_capture *cap, const struct pg_judgement *j)
 {
@@ -20,45 +37,81 @@ static int print(enum pg_form form, const struct pg_capture *cap, const struct p
 	o.buf = malloc(o.size);
 	if (!o.buf) {
 		fprintf(stderr, "polygraph-judge: not enough memory\n");
-		return -1;
+		return 3;
 	}
 	pg_report_form(form, &o, cap, j);
 	fwrite(o.buf, 1, o.len, stdout);
 	free(o.buf);
-	if (fflush(stdout)) {
-		perror("polygraph-judge: standard output");
-		return -1;
+	return j->overall == PG_HONEST ? 0 : j->overall == PG_LIES ? 1 : 2;
+}
+
+/* The options are the names of the forms, so that a new form is known here as well. */
+static int parse(int argc, char **argv, enum pg_form *form, const char **against)
+{
+	struct option options[PG_NFORMS + 3] = {
+		[PG_NFORMS] = { "against", required_argument, NULL, PG_NFORMS },
+		[PG_NFORMS + 1] = { "help", no_argument, NULL, PG_NFORMS + 1 },
+	};
+	int opt, i;
+
+	for (i = 0; i < PG_NFORMS; i++)
+		options[i] = (struct option){ pg_form_names[i], no_argument, NULL, i };
+	opterr = 0;
+	while ((opt = getopt_long(argc, argv, ":", options, NULL)) != -1) {
+		if (opt == ':') {
+			fprintf(stderr, "polygraph-judge: %s needs a capture: see polygraph judge --help\n", argv[optind - 1]);
+			return 3;
+		}
+		if (opt == '?') {
+			fprintf(stderr, "polygraph-judge: unknown option %s: see polygraph judge --help\n", argv[optind - 1]);
+			return 3;
+		}
+		if (opt == PG_NFORMS)
+			*against = optarg;
+		else if (opt < PG_NFORMS)
+			*form = opt;
+		else
+			return fputs(usage, stdout) == EOF ? 3 : -1;
 	}
-	return 0;
+	if (argc - optind == 1)
+		return 0;
+	fprintf(stderr, "polygraph-judge: one capture is needed%s: see polygraph judge --help\n",
+		*against ? ", and one with --against" : "");
+	return 3;
 }
 
 int main(int argc, char **argv)
 {
-	struct pg_judgement j;
-	struct pg_capture *cap;
+	struct pg_capture *cap, *old = NULL;
 	enum pg_form form = PG_FORM_REPORT;
-	int i, k, err;
+	const char *against = NULL;
+	struct pg_judgement j;
+	int status;
 
-	for (i = 1; i < argc && !strncmp(argv[i], "--", 2); i++) {
-		for (k = 0; k < PG_NFORMS && strcmp(argv[i] + 2, pg_form_names[k]); k++)
-			;
-		if (k == PG_NFORMS) {
-			fprintf(stderr, "polygraph-judge: unknown option %s: --json, --ktap and --capture are known\n", argv[i]);
+	status = parse(argc, argv, &form, &against);
+	if (status)
+		return status < 0 ? 0 : status;
+	if (against) {
+		old = pg_read_capture("polygraph-judge", against);
+		if (!old)
 			return 3;
-		}
-		form = k;
 	}
-	if (i != argc - 1) {
-		fprintf(stderr, "polygraph-judge: one capture is needed: polygraph judge [--json|--ktap|--capture] FILE\n");
+	cap = pg_read_capture("polygraph-judge", argv[optind]);
+	if (!cap) {
+		free(old);
 		return 3;
 	}
-	cap = pg_read_capture(argv[i]);
-	if (!cap)
-		return 3;
-	pg_judge(cap, &j);
-	err = print(form, cap, &j);
+	if (old) {
+		status = pg_against(old, cap);
+	} else {
+		pg_judge(cap, &j);
+		status = print(form, cap, &j);
+	}
+	free(old);
 	free(cap);
-	if (err)
+	if (fflush(stdout)) {
+		perror("polygraph-judge: standard output");
 		return 3;
-	return j.overall == PG_HONEST ? 0 : j.overall == PG_LIES ? 1 : 2;
+	}
+	return status;
 }

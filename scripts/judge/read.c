@@ -19,19 +19,25 @@
 
 /* Where the reader is, for messages. */
 struct place {
-	const char *file;
+	const char *program, *file;
 	char path[MAX_PLACE];
 };
 
+/* One line, whatever the file has in its names: what is not printable ASCII becomes a question mark. */
 static bool __attribute__((format(printf, 2, 3))) bad(const struct place *at, const char *fmt, ...)
 {
+	char line[512], *c;
 	va_list ap;
+	int n;
 
-	fprintf(stderr, "polygraph-judge: %s: %s%s", at->file, at->path, *at->path ? ": " : "");
+	n = snprintf(line, sizeof(line), "%s%s", at->path, *at->path ? ": " : "");
 	va_start(ap, fmt);
-	vfprintf(stderr, fmt, ap);
+	vsnprintf(line + n, sizeof(line) - n, fmt, ap);
 	va_end(ap);
-	fprintf(stderr, "\n");
+	for (c = line; *c; c++)
+		if (*c < 0x20 || *c > 0x7e)
+			*c = '?';
+	fprintf(stderr, "%s: %s: %s\n", at->program, at->file, line);
 	return false;
 }
 
@@ -170,6 +176,25 @@ static bool one_obs(struct place *at, unsigned int cpu, const char *name, json_o
 	return true;
 }
 
+/* What the probe cost; captures before it was measured do not say. */
+static bool costs(struct place *at, unsigned int cpu, json_object *o, struct pg_cpu *c)
+{
+	const struct { const char *key; u64 *to; } costs[] = {
+		{ "all", &c->ns_all }, { "pmu", &c->ns_pmu }, { "irqs_off_access", &c->off_read }, { "irqs_off_pmu", &c->off_pmu },
+	};
+	json_object *m;
+	size_t i;
+
+	for (i = 0; i < sizeof(costs) / sizeof(costs[0]); i++) {
+		go(at, "cpus[%u].ns.%s", cpu, costs[i].key);
+		if (!json_object_object_get_ex(o, costs[i].key, &m))
+			return bad(at, "is missing");
+		if (!number(at, m, UINT64_MAX, costs[i].to))
+			return false;
+	}
+	return true;
+}
+
 static bool one_cpu(struct place *at, unsigned int n, json_object *o, struct pg_cpu *c)
 {
 	json_object *m;
@@ -191,6 +216,8 @@ static bool one_cpu(struct place *at, unsigned int n, json_object *o, struct pg_
 	if (!member(at, o, "restored", 1, &v) || !member(at, o, "restarts", UINT32_MAX, &c->restarts))
 		return false;
 	c->restored = v;
+	if (json_object_object_get_ex(o, "ns", &m) && !costs(at, n, m, c))
+		return false;
 	go(at, "cpus[%u].regs", n);
 	if (!json_object_object_get_ex(o, "regs", &m) || !json_object_is_type(m, json_type_object))
 		return bad(at, "an object is needed here");
@@ -218,6 +245,9 @@ static bool header(struct place *at, json_object *o, struct pg_capture *cap)
 	if (!member(at, o, "el", 2, &cap->el) || !member(at, o, "host", 1, &cap->host) ||
 	    !member(at, o, "behaviour", 1, &cap->behaviour) || !member(at, o, "risky", 1, &cap->risky) ||
 	    !text(at, o, "kernel", cap->kernel) || !text(at, o, "hypervisor", cap->hypervisor))
+		return false;
+	go(at, "time");
+	if (json_object_object_get_ex(o, "time", &m) && !number(at, m, INT64_MAX, &cap->time))
 		return false;
 	if (!json_object_object_get_ex(o, "refusal", &m))
 		return true;
@@ -306,25 +336,23 @@ fail:
 	return NULL;
 }
 
-struct pg_capture *pg_read_capture(const char *name)
+struct pg_capture *pg_parse_capture(const char *program, const char *name, const char *buf, size_t len)
 {
-	struct place at = { .file = name };
+	struct place at = { .program = program, .file = name };
 	struct pg_capture *cap = NULL;
 	json_tokener *tok;
 	json_object *o;
-	size_t len;
-	char *buf;
 
-	buf = slurp(&at, &len);
-	if (!buf)
+	if (memchr(buf, 0, len)) {
+		bad(&at, "not JSON: there is a NUL at byte %zu", strlen(buf));
 		return NULL;
+	}
 	tok = json_tokener_new();
 	if (!tok) {
-		free(buf);
 		bad(&at, "not enough memory");
 		return NULL;
 	}
-	json_tokener_set_flags(tok, JSON_TOKENER_STRICT);
+	json_tokener_set_flags(tok, JSON_TOKENER_STRICT | JSON_TOKENER_VALIDATE_UTF8);
 	o = json_tokener_parse_ex(tok, buf, len + 1);
 	if (json_tokener_get_error(tok) != json_tokener_success || !o)
 		bad(&at, "not JSON from byte %zu on: %s", json_tokener_get_parse_end(tok),
@@ -333,6 +361,20 @@ struct pg_capture *pg_read_capture(const char *name)
 		cap = from_json(&at, o);
 	json_object_put(o);
 	json_tokener_free(tok);
+	return cap;
+}
+
+struct pg_capture *pg_read_capture(const char *program, const char *name)
+{
+	struct place at = { .program = program, .file = name };
+	struct pg_capture *cap;
+	size_t len;
+	char *buf;
+
+	buf = slurp(&at, &len);
+	if (!buf)
+		return NULL;
+	cap = pg_parse_capture(program, name, buf, len);
 	free(buf);
 	return cap;
 }

@@ -17,6 +17,7 @@ int main(int argc, char **argv)
 {
 	static const char *const kinds[] = {
 		[PG_MUST] = "must", [PG_LOOK] = "look", [PG_RANGE] = "must", [PG_COUNTERS] = "must",
+		[PG_BRPS] = "must", [PG_WRPS] = "must",
 	};
 	static struct pg_cpu cpu;
 	int i;

@@ -4,72 +4,7 @@
  */
 #include <stdlib.h>
 #include "kselftest_harness.h"
-#include "../../../module/report.h"
-
-#define UNDEF	0x02000000		/* ESR of an UNDEFINED instruction: EC 0x00, IL */
-#define TRAPPED	0x62000000		/* EC 0x18, IL */
-#define ZEN	0x66000000		/* EC 0x19, IL */
-
-static void put(struct pg_cpu *c, enum pg_reg reg, u64 value)
-{
-	c->reg[reg] = (struct pg_read){ .state = PG_VALUE, .value = value };
-}
-
-static void trap(struct pg_cpu *c, enum pg_reg reg, u32 esr)
-{
-	c->reg[reg] = (struct pg_read){ .state = PG_TRAP, .esr = esr };
-}
-
-static void see(struct pg_cpu *c, enum pg_obs obs, u64 a, u64 b)
-{
-	c->obs[obs] = (struct pg_seen){ .state = PG_VALUE, .got = { a, b } };
-}
-
-/* A machine that keeps every claim: all fields of all ID registers are 1, PMUVer as given. */
-static struct pg_capture *machine(int ncpus, u64 pmuver)
-{
-	struct pg_capture *cap = calloc(1, sizeof(*cap) + ncpus * sizeof(cap->cpu[0]));
-	int i, r;
-
-	cap->schema = PG_SCHEMA;
-	cap->el = 1;
-	cap->behaviour = 1;
-	cap->ncpus = ncpus;
-	strcpy(cap->kernel, "6.12.0");
-	strcpy(cap->hypervisor, "KVM");
-	for (i = 0; i < ncpus; i++) {
-		struct pg_cpu *c = &cap->cpu[i];
-
-		c->cpu = i;
-		c->probed = 1;
-		c->restored = 1;
-		c->selftest = PG_ST_ALL;
-		for (r = 0; r < PG_NREGS; r++)
-			put(c, r, r >= PG_R_ID_PFR0_EL1 && r <= PG_R_s3_0_c0_c7_7 ? 0x1111111111111111 : 1);
-		put(c, PG_R_ID_AA64DFR0_EL1, 0x1111111111111011 | pmuver << 8);
-		put(c, PG_R_ID_AA64PFR0_EL1, 0x1111111111111112);		/* EL0 in both states */
-		put(c, PG_R_ID_AA64PFR1_EL1, 0x1111111111111211);		/* MTE 2 */
-		put(c, PG_R_ID_DFR0_EL1, (pmuver == 1 ? 3 : pmuver) << 24);
-		put(c, PG_R_CPACR_EL1, 0x3330000);
-		put(c, PG_R_PMCR_EL0, 6 << 11);
-		put(c, PG_R_PMCEID0_EL0, 0x7fff0f3f);
-		see(c, PG_O_CNTEN_PAIR, 0, 0);
-		see(c, PG_O_OVS_PAIR, 0, 0);
-		see(c, PG_O_INTEN_PAIR, 0, 0);
-		see(c, PG_O_SELECT, 0, 0);
-		see(c, PG_O_EXCESS, 0, 0);
-		see(c, PG_O_CYCLES, 100, 200);
-		see(c, PG_O_SWINC, 1, 0);
-		see(c, PG_O_WIDTH, pmuver >= 6 ? 0x100000000 : 0, 1);
-		see(c, PG_O_DISR, 0, 0);
-		see(c, PG_O_AMU_CORE, 5, 9);
-		see(c, PG_O_ECV_VIRT, 3, 3);
-		see(c, PG_O_ECV_PHYS, 3, 3);
-		see(c, PG_O_RNDR, 4, 5);
-		see(c, PG_O_SANITISED, pmuver, pmuver);
-	}
-	return cap;
-}
+#include "machine.h"
 
 FIXTURE(judge)
 {
@@ -200,6 +135,7 @@ TEST_F(judge, no_counter_is_honest_while_cycles_count)
 	for (i = 0; i < 2; i++) {
 		put(&self->cap->cpu[i], PG_R_PMCR_EL0, 0);
 		put(&self->cap->cpu[i], PG_R_PMCNTENSET_EL0, 0);
+		see(&self->cap->cpu[i], PG_O_ENABLE_BITS, 0x8000000080000000, 0x80000000);
 		self->cap->cpu[i].obs[PG_O_WIDTH] = (struct pg_seen){ .why = PG_WHY_NO_COUNTER };
 	}
 	EXPECT_HONEST(PMC_07, PG_OK);
@@ -228,6 +164,7 @@ TEST_F(judge, perfmon_and_pmuver)
 TEST_F(judge, cpus_of_one_kind_may_not_differ)
 {
 	put(self->c, PG_R_PMCR_EL0, 4 << 11);
+	see(self->c, PG_O_ENABLE_BITS, 0x8000000f8000000f, 0x8000000f);
 	EXPECT_ONLY(PMC_02, PG_SKEW);
 	put(self->c, PG_R_MIDR_EL1, 2);		/* another kind of CPU may */
 	EXPECT_HONEST(PMC_02, PG_OK);
@@ -236,6 +173,7 @@ TEST_F(judge, cpus_of_one_kind_may_not_differ)
 TEST_F(judge, error_records_permit_undefined)
 {
 	put(self->c, PG_R_ID_AA64PFR0_EL1, 0x1111111121111112);	/* RASv1p1 */
+	put(&self->cap->cpu[0], PG_R_ID_AA64PFR0_EL1, 0x1111111121111112);
 	trap(self->c, PG_R_ERXMISC2_EL1, UNDEF);
 	put(self->c, PG_R_ERRIDR_EL1, 0);
 	trap(self->c, PG_R_ERRSELR_EL1, UNDEF);
