@@ -51,7 +51,7 @@ PG_CLAIM(PMB_08, "PMB-08", "FEAT_PMUv3",
 	 PG_EMULATION_FIX, PG_NO_PMU, "")
 PG_CLAIM(PMB_09, "PMB-09", "FEAT_PMUv3", "writes through PMXEVTYPER_EL0 and PMXEVCNTR_EL0 reach what PMSELR_EL0 selects",
 	 PG_PMUV3, MUST(), O(SELECT_WRITE), select_writes, SURE, P, BECAUSE(PMU_13),
-	 "kernels up to v5.10 program another counter than they think (armv8pmu_select_counter)",
+	 "kernels up to v5.9 program another counter than they think (armv8pmu_select_counter)",
 	 PG_EMULATION_FIX, PG_NO_PMU, "with 31 selected, PMXEVTYPER_EL0 is PMCCFILTR_EL0")
 PG_CLAIM(PMB_10, "PMB-10", "FEAT_PMUv3p1", "event numbers are 16 bits wide from PMUv3p1 on",
 	 PG_PMUV3, MUST(), O(EVENT_WIDTH), event_width, SURE, W, BECAUSE(PMB_07),

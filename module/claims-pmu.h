@@ -15,21 +15,21 @@ PG_CLAIM(PMU_03, "PMU-03", "IMPLEMENTATION DEFINED PMU", "nothing is promised ab
 	 "nothing: the driver leaves PMUVer 0xf alone",
 	 "v6.2: 3d0dba5764b9 no longer shows 0xf of Apple-like silicon to guests", "", "")
 PG_CLAIM(PMU_04, "PMU-04", "FEAT_PMUv3", "PMCNTENSET_EL0 can be read and has no bit for a counter that is not there",
-	 PG_PMUV3, MUST(R(PMCNTENSET_EL0)), O_NONE, enable_bits, SURE, K, ROOT,
-	 PG_DRIVER_DIES " (armv8pmu_reset)", PG_VPMU_OFF, PG_NO_PMU, "")
+	 PG_PMUV3, MUST(R(PMCNTENSET_EL0)), O_NONE, enable_bits, SURE, P, ROOT,
+	 "perf kills the guest when it first enables a counter (armv8pmu_enable_counter)", PG_VPMU_OFF, PG_NO_PMU, "")
 PG_CLAIM(PMU_05, "PMU-05", "FEAT_PMUv3", "PMCNTENCLR_EL0 can be read and shows what PMCNTENSET_EL0 shows",
-	 PG_PMUV3, MUST(R(PMCNTENCLR_EL0)), O(CNTEN_PAIR), views, SURE, P, ROOT,
+	 PG_PMUV3, MUST(R(PMCNTENCLR_EL0)), O(CNTEN_PAIR), views, SURE, K, ROOT,
 	 PG_DRIVER_DIES " (armv8pmu_disable_counter)", PG_VPMU_OFF, PG_NO_PMU, "")
 PG_CLAIM(PMU_06, "PMU-06", "FEAT_PMUv3", "PMOVSCLR_EL0 can be read",
-	 PG_PMUV3, MUST(R(PMOVSCLR_EL0)), O_NONE, kept, SURE, P, ROOT,
-	 PG_DRIVER_DIES " (armv8pmu_getreset_flags)", PG_VPMU_OFF, PG_NO_PMU, "")
+	 PG_PMUV3, MUST(R(PMOVSCLR_EL0)), O_NONE, kept, SURE, K, ROOT,
+	 PG_DRIVER_DIES " (armv8pmu_reset clears all overflow flags)", PG_VPMU_OFF, PG_NO_PMU, "")
 PG_CLAIM(PMU_07, "PMU-07", "FEAT_PMUv3", "PMOVSSET_EL0 can be read and shows what PMOVSCLR_EL0 shows",
 	 PG_PMUV3, MUST(R(PMOVSSET_EL0)), O(OVS_PAIR), views, SURE, P, ROOT,
 	 "Linux does not use PMOVSSET_EL0 in a guest; a nested KVM does (kvm_pmu_overflow_set)",
 	 PG_REPORT_HOST, PG_NO_PMU, "")
 PG_CLAIM(PMU_08, "PMU-08", "FEAT_PMUv3", "PMSELR_EL0 can be read",
 	 PG_PMUV3, MUST(R(PMSELR_EL0)), O_NONE, kept, SURE, P, ROOT,
-	 "kernels up to v5.10 die when perf first programs an event counter (armv8pmu_select_counter)",
+	 "kernels up to v5.9 die when perf first programs an event counter (armv8pmu_select_counter)",
 	 PG_VPMU_OFF, PG_NO_PMU, "")
 PG_CLAIM(PMU_09, "PMU-09", "FEAT_PMUv3", "PMCEID0_EL0 can be read and advertises an event",
 	 PG_PMUV3, MUST(R(PMCEID0_EL0)), O_NONE, has_events, SURE, K, ROOT,
@@ -39,14 +39,14 @@ PG_CLAIM(PMU_10, "PMU-10", "FEAT_PMUv3", "PMCEID1_EL0 can be read",
 	 PG_PMUV3, MUST(R(PMCEID1_EL0)), O_NONE, kept, SURE, K, ROOT,
 	 PG_DRIVER_DIES " (__armv8pmu_probe_pmu)", PG_VPMU_OFF, PG_NO_PMU, "")
 PG_CLAIM(PMU_11, "PMU-11", "FEAT_PMUv3", "PMCCNTR_EL0 can be read",
-	 PG_PMUV3, MUST(R(PMCCNTR_EL0)), O_NONE, kept, SURE, K, ROOT,
+	 PG_PMUV3, MUST(R(PMCCNTR_EL0)), O_NONE, kept, SURE, P, ROOT,
 	 "perf stat -e cycles kills the guest (armv8pmu_read_counter)", PG_VPMU_OFF, PG_NO_PMU, "")
 PG_CLAIM(PMU_12, "PMU-12", "FEAT_PMUv3", "PMCCFILTR_EL0 can be read",
 	 PG_PMUV3, MUST(R(PMCCFILTR_EL0)), O_NONE, kept, SURE, P, ROOT,
 	 "perf stat -e cycles kills the guest (armv8pmu_write_event_type)", PG_VPMU_OFF, PG_NO_PMU, "")
 PG_CLAIM(PMU_13, "PMU-13", "FEAT_PMUv3", "PMXEVTYPER_EL0 and PMXEVCNTR_EL0 are the counter that PMSELR_EL0 selects",
 	 PG_PMUV3, MUST(R(PMXEVTYPER_EL0), R(PMXEVCNTR_EL0)), O(SELECT), alias, SURE, P, ROOT,
-	 "kernels up to v5.10 program and read the wrong counter, or die (armv8pmu_select_counter)",
+	 "kernels up to v5.9 program and read the wrong counter, or die (armv8pmu_select_counter)",
 	 PG_VPMU_OFF, PG_NO_PMU, "")
 PG_CLAIM(PMU_14, "PMU-14", "FEAT_PMUv3", "PMINTENSET_EL1 and PMINTENCLR_EL1 can be read and show the same",
 	 PG_PMUV3, MUST(R(PMINTENSET_EL1), R(PMINTENCLR_EL1)), O(INTEN_PAIR), views, SURE, K, ROOT,
@@ -56,11 +56,11 @@ PG_CLAIM(PMU_15, "PMU-15", "FEAT_PMUv3", "PMUSERENR_EL0 can be read",
 	 "every guest kernel dies at boot, PMU driver or not, when it resets the register (reset_pmuserenr_el0)",
 	 PG_VPMU_OFF, "start the guest without a PMU", "")
 PG_CLAIM(PMU_16, "PMU-16", "FEAT_PMUv3", "PMEVCNTR<n>_EL0 can be read for every n below PMCR_EL0.N",
-	 PG_PMUV3, COUNTERS(R(PMEVCNTR0_EL0)), O_NONE, kept, SURE, K, ROOT,
+	 PG_PMUV3, COUNTERS(R(PMEVCNTR0_EL0)), O_NONE, kept, SURE, P, ROOT,
 	 "perf kills the guest when it uses the missing counter (armv8pmu_read_evcntr)",
 	 "v6.8: 4d20debf9ca1 takes PMCR_EL0.N from the PMU of the VM, not from the CPU that reset it", PG_NO_PMU, "")
 PG_CLAIM(PMU_17, "PMU-17", "FEAT_PMUv3", "PMEVTYPER<n>_EL0 can be read for every n below PMCR_EL0.N",
-	 PG_PMUV3, COUNTERS(R(PMEVTYPER0_EL0)), O_NONE, kept, SURE, K, ROOT,
+	 PG_PMUV3, COUNTERS(R(PMEVTYPER0_EL0)), O_NONE, kept, SURE, P, ROOT,
 	 "perf kills the guest when it programs the missing counter (armv8pmu_write_evtype)",
 	 "v6.8: 4d20debf9ca1 takes PMCR_EL0.N from the PMU of the VM, not from the CPU that reset it", PG_NO_PMU, "")
 PG_CLAIM(PMU_18, "PMU-18", "FEAT_PMUv3", "there are no more counters than PMCR_EL0.N",
