@@ -6,7 +6,7 @@
 PG_CLAIM(ID_52, "ID-52", "generic timer", "CNTVCT_EL0 and CNTPCT_EL0 go forward only, and equally fast",
 	 true, MUST(R(CNTVCT_EL0), R(CNTPCT_EL0)), O(CLOCK_RATES), clocks, SURE, W, ROOT,
 	 "time jumps or drifts in every guest kernel (arch_timer_read_counter)", PG_REPORT_HOST, "",
-	 "the virtual counter is the physical one less a constant; the closest of three tries counts")
+	 "the virtual counter is the physical one less a constant; a CPU that is taken away between two reads makes no difference")
 PG_CLAIM(ID_53, "ID-53", "generic timer", "CNTFRQ_EL0 is the rate of CNTVCT_EL0, and the same on all CPUs",
 	 true, MUST(R(CNTFRQ_EL0)), O(CLOCK_TIME), frequency, SURE, W, ROOT,
 	 "time runs too fast or too slow in every guest kernel that is given no frequency by its device tree "

@@ -3,8 +3,9 @@
  * The generic timer looked at: do its counters only go forward, both at one rate, at the rate that they name, and does a
  * wait with a deadline end.
  *
- * Everything here can be disturbed by a hypervisor that takes the CPU away between two reads. So the closest of some tries
- * is kept, and the checks leave room.
+ * A hypervisor may take the CPU away between any two reads. So each end of a span is read in brackets: of the clock that
+ * another is compared with, only the span is known that fits between the brackets, and the one closest to it. A difference
+ * that is left is none that a lost CPU can make.
  */
 #include <linux/kernel.h>
 #include <linux/ktime.h>
@@ -38,53 +39,46 @@ static void look_steps(struct pg_cpu *c)
 	pg_seen_value(c, PG_O_CLOCK_STEPS, back_v, back_p);
 }
 
-static u64 distance(u64 a, u64 b)
+/* One end of a span: each clock between two reads of the one that it is compared with. */
+struct end {
+	u64 ns[2], virt[2], phys;
+};
+
+static bool look_end(struct pg_cpu *c, struct end *e)
 {
-	return a > b ? a - b : b - a;
+	bool ok;
+
+	e->ns[0] = ktime_get_raw_ns();
+	ok = pg_look(c, PG_R_CNTVCT_EL0, &e->virt[0]);
+	e->ns[1] = ktime_get_raw_ns();
+	return ok && pg_look(c, PG_R_CNTPCT_EL0, &e->phys) && pg_look(c, PG_R_CNTVCT_EL0, &e->virt[1]);
 }
 
-/* Both counters, and the kernel's unadjusted clock, over the same millisecond. */
-static bool look_span(struct pg_cpu *c, u64 *virt, u64 *phys, u64 *ns)
+/* What is closest to wanted of what may have passed between two bracketed reads. */
+static u64 closest(u64 wanted, const u64 first[2], const u64 last[2])
 {
-	u64 v0, v1, p0, p1, t0, t1;
-	int i = 0;
-
-	if (!pg_look(c, PG_R_CNTVCT_EL0, &v0) || !pg_look(c, PG_R_CNTPCT_EL0, &p0))
-		return false;
-	t0 = ktime_get_raw_ns();
-	do
-		t1 = ktime_get_raw_ns();
-	while (t1 - t0 < SPAN_NS && i++ < SPINS);
-	if (!pg_look(c, PG_R_CNTVCT_EL0, &v1) || !pg_look(c, PG_R_CNTPCT_EL0, &p1))
-		return false;
-	*virt = v1 - v0;
-	*phys = p1 - p0;
-	*ns = t1 - t0;
-	return true;
+	return clamp(wanted, last[0] - first[1], last[1] - first[0]);
 }
 
 static void look_rates(struct pg_cpu *c)
 {
-	u64 v, p, ns, freq = 0, off, best_rate = ~0ull, best_time = ~0ull;
-	int i;
+	u64 v, p, ns, freq = 0;
+	struct end first, last;
+	int i = 0;
 
 	pg_seen_nothing(c, PG_O_CLOCK_RATES, PG_WHY_UNREADABLE);
 	pg_seen_nothing(c, PG_O_CLOCK_TIME, PG_WHY_UNREADABLE);
-	pg_look(c, PG_R_CNTFRQ_EL0, &freq);
-	for (i = 0; i < TRIES; i++) {
-		if (!look_span(c, &v, &p, &ns))
-			return;
-		off = distance(v, p);
-		if (off < best_rate) {
-			best_rate = off;
-			pg_seen_value(c, PG_O_CLOCK_RATES, v, p);
-		}
-		off = distance(v, mul_u64_u32_div(ns, freq, NSEC_PER_SEC));
-		if (off < best_time) {
-			best_time = off;
-			pg_seen_value(c, PG_O_CLOCK_TIME, v, ns);
-		}
-	}
+	if (!pg_look(c, PG_R_CNTFRQ_EL0, &freq) || !look_end(c, &first))
+		return;
+	while (ktime_get_raw_ns() - first.ns[1] < SPAN_NS && i++ < SPINS)
+		;
+	if (!look_end(c, &last))
+		return;
+	p = last.phys - first.phys;
+	pg_seen_value(c, PG_O_CLOCK_RATES, closest(p, first.virt, last.virt), p);
+	v = last.virt[0] - first.virt[0];
+	ns = (u32)freq ? mul_u64_u32_div(v, NSEC_PER_SEC, freq) : 0;
+	pg_seen_value(c, PG_O_CLOCK_TIME, v, closest(ns, first.ns, last.ns));
 }
 
 void pg_clock(const struct pg_capture *cap, struct pg_cpu *c)
