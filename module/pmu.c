@@ -57,7 +57,10 @@ u64 pg_pmu_save(struct pg_pmu *p, enum pg_reg reg)
 {
 	u64 value = pg_pmu_rd(p, reg);
 
-	if (p->ok && !WARN_ON_ONCE(p->nsaved == PG_PMU_SAVED)) {
+	/* What cannot be put back is not touched. */
+	if (p->nsaved == PG_PMU_SAVED)
+		p->ok = false;
+	if (p->ok) {
 		p->saved_reg[p->nsaved] = reg;
 		p->saved[p->nsaved++] = value;
 	}
