@@ -13,6 +13,16 @@
 #include <asm/sysreg.h>
 #include "earlyprobe.h"
 
+/* Since "linkage: Introduce new macros for assembler symbols" (v5.5). */
+#ifndef SYM_CODE_START_NOALIGN
+#define SYM_L_GLOBAL(name)			.globl name
+#define SYM_L_LOCAL(name)
+#define SYM_INNER_LABEL(name, linkage)		linkage(name) ; name:
+#define SYM_CODE_START_NOALIGN(name)		SYM_INNER_LABEL(name, SYM_L_GLOBAL)
+#define SYM_CODE_START(name)			.balign 4 ; SYM_CODE_START_NOALIGN(name)
+#define SYM_CODE_END(name)			.size name, . - name
+#endif
+
 	.section ".idmap.earlyprobe", "a"
 
 #ifdef CONFIG_ARM64_EARLYPROBE_RECORDER

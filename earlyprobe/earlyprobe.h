@@ -198,6 +198,7 @@
 
 #ifdef CONFIG_ARM64_EARLYPROBE
 #include <linux/arm-smccc.h>
+#include <linux/psci.h>
 #include <asm/cputype.h>
 #include <asm/virt.h>
 
@@ -205,6 +206,11 @@ enum {
 #define PG_STAGE(sym, id, who, need, phase, payload, where, live) PG_ST_##sym = id,
 #include "stages.h"
 };
+
+/* "insert" defines it where the kernel has no such function yet. */
+#ifndef earlyprobe_calls_hvc
+#define earlyprobe_calls_hvc()	(arm_smccc_1_1_get_conduit() == SMCCC_CONDUIT_HVC)
+#endif
 
 /*
  * In C the kernel's own vectors are in place and an HVC that is UNDEFINED is a panic: only where
@@ -216,7 +222,7 @@ static __always_inline void earlyprobe_hvc(const unsigned int stage)
 	u64 word = PG_MARK_WORD(PG_KIND_STAGE, stage) | (mpidr & 0xffffff) << 32 |
 		   (mpidr >> 32 & 0xff) << 56;
 
-	if (arm_smccc_1_1_get_conduit() != SMCCC_CONDUIT_HVC || is_kernel_in_hyp_mode())
+	if (!earlyprobe_calls_hvc() || is_kernel_in_hyp_mode())
 		return;
 	asm volatile(
 	"	mov	x0, %0\n"

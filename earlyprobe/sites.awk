@@ -38,15 +38,17 @@ function read_file(file,	line, n)
 }
 
 # range(FILE, NAME): the lines of a function or macro, in first and last. 0 if it is not there.
+# Assembly begins with SYM_..._START(name), before v5.8 with ENTRY(name) or the bare label.
 function range(file, name,	i)
 {
 	first = last = 0
 	for (i = 1; i <= lines[file]; i++) {
-		if (!first && (text[file, i] ~ ("^SYM_[A-Z_]*START[A-Z_]*\\(" name "\\)") ||
+		if (!first && (text[file, i] ~ ("^(ENTRY|SYM_[A-Z_]*START[A-Z_]*)\\(" name "\\)") ||
+			       text[file, i] ~ ("^" name ":") ||
 			       text[file, i] ~ ("^[ \t]*\\.macro[ \t]+" name "([ \t,]|$)") ||
 			       text[file, i] ~ ("^[a-z].* \\*?" name "\\(.*\\)$")))
 			first = i
-		else if (first && (text[file, i] ~ ("^SYM_[A-Z_]*END\\(" name "\\)") ||
+		else if (first && (text[file, i] ~ ("^(ENDPROC|SYM_[A-Z_]*END)\\(" name "\\)") ||
 				   text[file, i] ~ /^[ \t]*\.endm/ || text[file, i] ~ /^}/)) {
 			last = i
 			return 1
@@ -126,16 +128,18 @@ function must(file, regex, which,	i, found)
 	return found
 }
 
-function primary(	i)
+# The function that the boot CPU enters is called stext before v5.8.
+function primary(	i, entry)
 {
-	i = site("PRIMARY_ENTRY", head, "primary_entry", "^bl ", "first",
+	entry = range(head, "primary_entry") ? "primary_entry" : "stext"
+	i = site("PRIMARY_ENTRY", head, entry, "^bl ", "first",
 		 "earlyprobe_vectors PRIMARY_ENTRY")
 	if (i)
 		before(head, i, "earlyprobe_census")
-	site("PAGE_TABLES", head, "primary_entry",
+	site("PAGE_TABLES", head, entry,
 	     "^bl (__create_page_tables|create_idmap|__pi_create_init_idmap)$", "only",
 	     "earlyprobe PAGE_TABLES")
-	site("PRIMARY_EL", head, "primary_entry", "^bl (init_kernel_el|el2_setup)$", "only",
+	site("PRIMARY_EL", head, entry, "^bl (init_kernel_el|el2_setup)$", "only",
 	     "earlyprobe PRIMARY_EL")
 	# Older kernels, 5.10, find out about KASLR in a first pass, with a blr that may come back:
 	# __primary_switched has left the kernel's vectors by then, and their mapping goes away.
@@ -233,6 +237,14 @@ function resume(	i)
 	}
 }
 
+function mentions(file, word,	i)
+{
+	for (i = 1; i <= lines[file]; i++)
+		if (index(text[file, i], word))
+			return 1
+	return 0
+}
+
 function surroundings(	i, n, list)
 {
 	n = split(head " " proc " " resumes " " smp, list, " ")
@@ -241,10 +253,14 @@ function surroundings(	i, n, list)
 		post[list[i], must(list[i], "^#include <", "last")] = \
 			"#include \"" up "earlyprobe/earlyprobe.h\"\n"
 	}
+	# Before v5.5 the kernel's own C asks psci_ops how firmware is called.
+	if (!mentions(smccc, "arm_smccc_1_1_get_conduit"))
+		pre[smp, must(smp, "^#include <", "last")] = \
+			"#define earlyprobe_calls_hvc() (psci_ops.conduit == PSCI_CONDUIT_HVC)\n"
 	# First of all in the page: the vectors want to be aligned, and the page starts so.
 	before(script, must(script, "^[ \t]*\\*\\(\\.idmap\\.text\\)[ \t]*\\\\$", "first"),
 	       "*(.idmap.earlyprobe)				\\")
-	pre[objects, must(objects, "^obj-\\$\\(CONFIG_CPU_PM\\)", "first")] = \
+	pre[objects, must(objects, "^(arm64-)?obj-\\$\\(CONFIG_CPU_PM\\)", "first")] = \
 		"obj-$(CONFIG_ARM64_EARLYPROBE)		+= earlyprobe/\n"
 	post[options, must(options, "^menu \"Boot options\"", "first")] = \
 		"source \"arch/arm64/kernel/earlyprobe/Kconfig\"\n"
@@ -277,6 +293,7 @@ BEGIN {
 	script = "arch/arm64/kernel/vmlinux.lds.S"
 	objects = "arch/arm64/kernel/Makefile"
 	options = "arch/arm64/Kconfig"
+	smccc = "include/linux/arm-smccc.h"
 
 	read_stages()
 	nfiles = split(files, name, /[ \t\n]+/)

@@ -4,11 +4,11 @@
  *
  *	insmod polygraph.ko && cat /sys/kernel/debug/polygraph/report; rmmod polygraph
  *
- * Everything happens at load: all CPUs probe at once, one line is logged, and four files hold the result until the module
- * goes. Reading a file never probes again. Parameters:
+ * Everything happens at load: all CPUs probe at once, one line is logged, and a file for each form (verdict/forms.h) holds
+ * the result until the module goes. Reading a file never probes again. Parameters:
  *
  *	behaviour=0	do not exercise the PMU, only read registers
- *	risky=1		also touch what firmware may not survive or what changes live state, and ignore SDEI
+ *	risky=1		also touch what firmware may not survive or what changes live state, open events in perf, and ignore SDEI
  *	cpus=0,2-3	probe these CPUs only
  */
 #define pr_fmt(fmt) KBUILD_MODNAME ": " fmt
@@ -19,11 +19,14 @@
 #include <linux/kthread.h>
 #include <linux/mm.h>
 #include <linux/module.h>
-#include <linux/overflow.h>
+#include <linux/sched/signal.h>
 #include <linux/slab.h>
 #include <linux/vmalloc.h>
 #include "collect.h"
-#include "report.h"
+#include "perf.h"
+#include "verdict/bind.h"
+#include "verdict/forms.h"
+#include "verdict/words.h"
 
 static bool behaviour = true;
 module_param(behaviour, bool, 0444);
@@ -34,6 +37,9 @@ MODULE_PARM_DESC(risky, "touch what firmware may not survive or what changes liv
 static char *cpus = "";
 module_param(cpus, charp, 0444);
 MODULE_PARM_DESC(cpus, "list of CPUs to probe, like 0,2-3 (default all)");
+
+/* A CPU that gets nothing done for that long, twice in a row, will not answer. A claim takes milliseconds. */
+#define STANDSTILL_S	5
 
 static struct debugfs_blob_wrapper files[PG_NFORMS];
 static struct dentry *dir;
@@ -61,14 +67,54 @@ static int probe_thread(void *data)
 	return 0;
 }
 
+/*
+ * The CPU runs something that does not let go, like a real-time task that polls. The thread ends its work where it can run: by
+ * what it notes then nobody goes any more.
+ */
+static void give_up(struct job *job, enum pg_reason why)
+{
+	WRITE_ONCE(job->cpu->give_up, 1);
+	set_cpus_allowed_ptr(job->thread, cpu_online_mask);
+	kthread_stop(job->thread);
+	job->cpu->probed = 0;
+	job->cpu->why = why;
+}
+
+/* Until it is done, or nothing moves any more, or whoever loads the module is killed: then false. */
+static bool await(struct job *job)
+{
+	unsigned int before = ~0u;
+	long left;
+
+	for (;;) {
+		left = wait_for_completion_killable_timeout(&job->done, STANDSTILL_S * HZ);
+		if (left > 0) {
+			kthread_stop(job->thread);
+			return true;
+		}
+		if (left < 0) {
+			give_up(job, PG_WHY_NO_ANSWER);
+			return false;
+		}
+		if (READ_ONCE(job->cpu->progress) == before) {
+			give_up(job, PG_WHY_NO_ANSWER);
+			return true;
+		}
+		before = READ_ONCE(job->cpu->progress);
+	}
+}
+
 /* All chosen CPUs at once, each by a thread of its own; no CPU can come or go meanwhile. */
 static int probe_all(struct pg_capture *cap, const struct cpumask *chosen)
 {
 	struct job *jobs = kvcalloc(cap->ncpus, sizeof(*jobs), GFP_KERNEL);
+	bool killed = false;
 	u32 i;
 
 	if (!jobs)
 		return -ENOMEM;
+	if (cap->risky)
+		pg_perf_hold();
 	cpus_read_lock();
 	for (i = 0; i < cap->ncpus; i++) {
 		struct pg_cpu *c = &cap->cpu[i];
@@ -99,19 +145,23 @@ static int probe_all(struct pg_capture *cap, const struct cpumask *chosen)
 	for (i = 0; i < cap->ncpus; i++) {
 		if (!jobs[i].thread)
 			continue;
-		wait_for_completion(&jobs[i].done);
-		kthread_stop(jobs[i].thread);
+		if (killed)
+			give_up(&jobs[i], PG_WHY_NO_ANSWER);
+		else
+			killed = !await(&jobs[i]);
 		if (cap->cpu[i].why == PG_WHY_NOT_ARMED)
 			cap->refusal = PG_NO_VBAR;
 	}
 	cpus_read_unlock();
+	pg_perf_let_go();
 	kvfree(jobs);
-	return 0;
+	/* A kill may have come while a thread was made: then that CPU has none, and nobody waited for it. */
+	return killed || fatal_signal_pending(current) ? -EINTR : 0;
 }
 
 static int render(enum pg_form form, const struct pg_capture *cap, const struct pg_judgement *j)
 {
-	struct pg_out o = { NULL, 0, 0 };
+	struct pg_out o = { .buf = NULL };
 
 	pg_report_form(form, &o, cap, j);		/* how long will it be? */
 	o.size = o.len + 1;
@@ -128,7 +178,7 @@ static int render(enum pg_form form, const struct pg_capture *cap, const struct 
 static void publish(const struct pg_judgement *j)
 {
 	char line[512];
-	struct pg_out o = { line, sizeof(line), 0 };
+	struct pg_out o = { .buf = line, .size = sizeof(line) };
 	int i;
 
 	dir = debugfs_create_dir("polygraph", NULL);
@@ -161,9 +211,10 @@ static struct pg_capture *new_capture(void)
 	struct pg_capture *cap;
 	int cpu;
 
-	cap = kvzalloc(struct_size(cap, cpu, n), GFP_KERNEL);
+	cap = kvzalloc(pg_capture_size(&PG_THIS_ARCH, n), GFP_KERNEL);
 	if (!cap)
 		return NULL;
+	pg_capture_bind(cap, &PG_THIS_ARCH, n);
 	for_each_present_cpu(cpu) {
 		if (i == n)
 			break;

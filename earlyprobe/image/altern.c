@@ -5,7 +5,7 @@
  * offsets, a capability, two lengths), in runs far too long to be chance. Both the sites and the
  * replacement code are marked, so that neither is ever patched nor taken for free room.
  */
-#include "patch.h"
+#include "altern.h"
 
 #define ALT_SIZE	12u
 #define ALT_RUN_MIN	24u	/* the vDSO's own tables are shorter and not ours to care about */

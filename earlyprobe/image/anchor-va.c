@@ -6,7 +6,8 @@
  */
 #include <string.h>
 #include "a64.h"
-#include "anchor.h"
+#include "reloc.h"
+#include "search.h"
 
 int pg_find_va(struct pg_image *img, struct pg_anchors *a, struct pg_err *err)
 {

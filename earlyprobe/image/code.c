@@ -4,7 +4,7 @@
  * chunks, each of which ends in a branch to the next.
  */
 #include "a64.h"
-#include "patch.h"
+#include "code.h"
 
 static struct pg_op *new_op(struct pg_code *c, uint32_t insn)
 {
@@ -57,23 +57,6 @@ unsigned int pg_label(struct pg_code *c)
 void pg_bind(struct pg_code *c, unsigned int label)
 {
 	c->label[label] = c->n;
-}
-
-int pg_plan_add(struct pg_plan *plan, const struct pg_image *img, uint32_t off, uint32_t new,
-		const char *what, struct pg_err *err)
-{
-	if (plan->n == PG_WRITES_MAX)
-		return pg_fail(err, "more than %d words to write: this cannot be right",
-			       PG_WRITES_MAX);
-	if (off & 3 || off >= img->words * 4 || pg_marked(img, PG_RELOC, off) ||
-	    pg_marked(img, PG_ALTERN, off))
-		return pg_fail(err,
-			       "would have to write a word that the kernel rewrites itself (0x%x)",
-			       off);
-	plan->w[plan->n++] = (struct pg_write){
-		.off = off, .old = pg_word(img, off), .new = new, .what = what
-	};
-	return 0;
 }
 
 static uint32_t distance(const struct pg_room *r, uint32_t near)

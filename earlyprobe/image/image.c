@@ -2,13 +2,13 @@
 /*
  * One raw arm64 Image in memory: its header, its PE view of itself, and maps of facts about words.
  *
- * Takes little-endian Images that are linked at text_offset 0 (5.8 and later) and say their page
- * size.
+ * Takes little-endian Images that say their page size. Before 5.8 they are linked, and have to be
+ * loaded, at a text_offset that is not 0.
  */
 #include <stdlib.h>
 #include <string.h>
 #include "a64.h"
-#include "patch.h"
+#include "image.h"
 
 #define HEADER_SIZE	64
 #define HEADER_MAGIC	0x644d5241	/* "ARM\x64" at 56 */
@@ -106,11 +106,11 @@ int pg_image_open(struct pg_image *img, uint8_t *buf, size_t size, struct pg_err
 	img->page_size = page[flags >> 1 & 3];
 	if (!img->page_size)
 		return pg_fail(err, "its header does not tell the page size: kernel too old, need "
-				    "5.10 or later");
-	if (text_offset)
-		return pg_fail(
-			err, "its text_offset is 0x%llx, not 0: kernel too old, need 5.10 or later",
-			(unsigned long long)text_offset);
+				    "4.18 or later");
+	if (text_offset % 4096 || text_offset >= 1u << 30)
+		return pg_fail(err, "its text_offset 0x%llx is not possible: damaged",
+			       (unsigned long long)text_offset);
+	img->text_offset = text_offset;
 	if (!img->image_size || img->image_size > 1u << 30)
 		return pg_fail(err, "its header gives no sensible image size: damaged");
 

@@ -7,7 +7,7 @@
  * path that calls, returns or jumps through a register ends there.
  */
 #include "a64.h"
-#include "patch.h"
+#include "live.h"
 
 #define PATHS_MAX	32
 #define STEPS_MAX	512

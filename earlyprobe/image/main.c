@@ -3,14 +3,18 @@
  * polygraph patch: put boot markers into a built arm64 Image, toggle them, check them, take them
  * out.
  *
- * Exit: 0 done, 1 --verify found a difference, 2 refused or misused (one line says why; no file has
+ * Exit: 0 done, 1 --verify found a difference, 3 refused or misused (one line says why; no file has
  * been touched).
  */
 #include <getopt.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include "apply.h"
 #include "file.h"
+#include "record.h"
+#include "report.h"
+#include "verify.h"
 
 static const char usage[] =
 	"usage: polygraph patch [options] IN OUT     put markers into Image IN, write OUT\n"
@@ -27,6 +31,8 @@ static const char usage[] =
 	"  --json             report as JSON\n"
 	"  --quiet            no report\n";
 
+#define BAD	3
+
 enum mode { PATCH, DRY_RUN, OFF, ON, UNDO, VERIFY, LIST };
 
 struct options {
@@ -42,7 +48,7 @@ struct options {
 static int refuse(const char *name, const char *what)
 {
 	fprintf(stderr, "polygraph patch: %s%s%s\n", name ? name : "", name ? ": " : "", what);
-	return 2;
+	return BAD;
 }
 
 static int parse(int argc, char **argv, struct options *o, struct pg_err *err)
@@ -168,7 +174,7 @@ static int do_verify(const struct options *o, const uint8_t *buf, size_t size)
 	if (!p)
 		return refuse(NULL, "out of memory");
 	if (pg_verify(p, buf, size, &off, &err)) {
-		ret = pg_record_find(buf, size) == PG_NONE ? 2 : 1;
+		ret = pg_record_find(buf, size) == PG_NONE ? BAD : 1;
 		refuse(o->in, err.msg);
 	} else {
 		report(o, p, NULL);

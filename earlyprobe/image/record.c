@@ -14,7 +14,7 @@
 #include <string.h>
 #include <zlib.h>
 #include "a64.h"
-#include "patch.h"
+#include "record.h"
 
 /* Raise it with every change of what a patch writes: --verify compares with what it would write. */
 #define VERSION		1u

@@ -10,7 +10,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include "a64.h"
-#include "patch.h"
+#include "reloc.h"
 
 #define R_NONE		0u
 #define R_ABS64		0x101u
@@ -18,7 +18,7 @@
 #define RELA_SIZE	24u
 #define RELA_MIN	64u	/* a shorter run is no relocation table of a kernel */
 #define RELR_MIN	16u
-#define BASE_ALIGN	0x200000u	/* KIMAGE_VADDR is a multiple of 2 MiB */
+#define BASE_ALIGN	0x200000u	/* of KIMAGE_VADDR; the text is text_offset above it */
 
 static bool kernel_va(uint64_t v)
 {
@@ -134,7 +134,8 @@ static bool note_candidate(uint64_t va, void *arg)
 	struct search *s = arg;
 	uint64_t base = va - s->literal[0];
 
-	if (kernel_va(base) && !(base % BASE_ALIGN) && s->ncand < 32)
+	if (kernel_va(base) && base % BASE_ALIGN == s->img->text_offset % BASE_ALIGN &&
+	    s->ncand < 32)
 		s->cand[s->ncand++] = base;
 	return true;
 }

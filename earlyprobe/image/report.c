@@ -6,7 +6,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include "patch.h"
+#include "report.h"
 
 #define SCHEMA	1
 

@@ -21,7 +21,7 @@
  */
 #include <stdlib.h>
 #include "a64.h"
-#include "patch.h"
+#include "room.h"
 
 #define TEXT_ALIGN	0x10000u	/* SEGMENT_ALIGN, include/asm/memory.h */
 #define FILL_MIN	64u

@@ -7,7 +7,9 @@
 #include <stdlib.h>
 #include <string.h>
 #include <strings.h>
-#include "patch.h"
+#include "stage.h"
+
+#define PG_STR(x)	#x
 
 #define REQUIRED	true
 #define OPTIONAL	false
@@ -23,16 +25,6 @@ const struct pg_stage pg_stages[PG_NSTAGES] = {
 			   .required = need_, .task = payload_, .phase = phase_ },
 #include "../stages.h"
 };
-
-int pg_fail(struct pg_err *err, const char *fmt, ...)
-{
-	va_list ap;
-
-	va_start(ap, fmt);
-	vsnprintf(err->msg, sizeof(err->msg), fmt, ap);
-	va_end(ap);
-	return -1;
-}
 
 static int stage_by_name(const char *s, size_t len)
 {

@@ -8,7 +8,7 @@
  * a ret needs no landing pad where BTI guards the page.
  */
 #include "a64.h"
-#include "patch.h"
+#include "stub.h"
 
 /* On to @label at EL2 (CurrentEL: 4 is EL1, 8 is EL2). */
 static void skip_at_el2(struct pg_code *c, unsigned int scratch, unsigned int label)

@@ -11,7 +11,8 @@
  */
 #include <string.h>
 #include "a64.h"
-#include "patch.h"
+#include "stage.h"
+#include "symbolic.h"
 
 #define STEPS_MAX	400
 #define FORKS_MAX	6

@@ -10,7 +10,8 @@
 #include <string.h>
 #include <zlib.h>
 #include <zstd.h>
-#include "patch.h"
+#include "image.h"
+#include "unwrap.h"
 
 #define OUT_MAX		(256u << 20)
 #define OUT_STEP	(8u << 20)

@@ -6,7 +6,9 @@
  */
 #include <stdlib.h>
 #include <string.h>
-#include "patch.h"
+#include "apply.h"
+#include "record.h"
+#include "verify.h"
 
 static const char *what_is_at(const struct pg_patch *p, uint32_t off)
 {

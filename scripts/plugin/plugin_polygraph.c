@@ -2,8 +2,8 @@
 /*
  * A libtraceevent plugin: what trace-cmd report and KernelShark print for the KVM events of an
  * arm64 host, in words. Boot markers are named, registers of the flight recorder decoded, syndromes
- * spelled out, and kvm_entry, kvm_exit and kvm_sys_access, which libtraceevent prints as x86 events
- * or not at all, are repaired.
+ * spelled out, and kvm_entry, kvm_exit, kvm_sys_access and kvm_wfx_arm64, which libtraceevent
+ * prints as x86 events, wrongly or not at all, are repaired.
  *
  * libtraceevent's own KVM plugin handles kvm_entry and kvm_exit as well, as x86 events. Whichever
  * of the two was loaded last is asked. So on an x86 recording this plugin hands such events back to
@@ -18,10 +18,10 @@
 #include <trace-seq.h>
 
 #include "../../earlyprobe/marker.h"
-#include "../timeline/reports.h"
-#include "../timeline/stage.h"
-#include "../timeline/sysreg.h"
-#include "../timeline/words.h"
+#include "../timeline/model/guestregs.h"
+#include "../timeline/words/milestone.h"
+#include "../timeline/words/sysreg.h"
+#include "../timeline/words/words.h"
 
 #define EXPORT	__attribute__((visibility("default")))
 #define PIDS 256 /* threads that are remembered; a newer one takes the place of an older */
@@ -81,7 +81,7 @@ static void print_where(struct trace_seq *s, const char *where)
 		trace_seq_puts(s, where);
 }
 
-static void print_stage(struct trace_seq *s, struct thread *t, const struct pg_stage *stage,
+static void print_stage(struct trace_seq *s, struct thread *t, const struct pg_milestone *stage,
 			uint64_t r0)
 {
 	if (!stage->task) {
@@ -105,9 +105,9 @@ static void print_report(struct trace_seq *s, struct thread *t, uint64_t r0)
 
 	trace_seq_puts(s, "earlyprobe: ");
 	print_cpu(s, t);
-	trace_seq_printf(s, " %s %s ", fault ? "fault" : "census", pg_report_name(code, name));
+	trace_seq_printf(s, " %s %s ", fault ? "fault" : "census", pg_guestreg_name(code, name));
 	if (PG_MARK_KIND(r0) == PG_KIND_SYSREG_UNDEF)
-		trace_seq_puts(s, "did not read, ");
+		trace_seq_puts(s, "is unreadable, ");
 	if (!high) {
 		t->code = code;
 		t->low = payload;
@@ -118,7 +118,7 @@ static void print_report(struct trace_seq *s, struct thread *t, uint64_t r0)
 		trace_seq_printf(s, "0x%016" PRIx64 " %s", value,
 				 PG_MARK_KIND(r0) == PG_KIND_SYSREG_UNDEF ?
 					 pg_esr_words(value, words) :
-					 pg_report_meaning(code, value, NULL, words));
+					 pg_guestreg_meaning(code, value, NULL, words));
 		t->code = 0;
 	} else {
 		trace_seq_printf(s, "high half 0x%08x, the low one is missing", payload);
@@ -130,12 +130,12 @@ static int on_hvc(struct trace_seq *s, struct tep_record *record, struct tep_eve
 {
 	uint64_t pc = field(event, record, "vcpu_pc"), r0 = field(event, record, "r0");
 	uint64_t imm = field(event, record, "imm");
-	int stage = pg_stage_of_hvc(r0, imm, false);
+	int stage = pg_milestone_of_hvc(r0, imm, false);
 	char words[PG_WORDS];
 
 	(void)context;
 	if (stage >= 0)
-		print_stage(s, thread_of(event, record), pg_stage(stage), r0);
+		print_stage(s, thread_of(event, record), pg_milestone(stage), r0);
 	else if (PG_MARK_IS(r0))
 		print_report(s, thread_of(event, record), r0);
 	if (stage >= 0 || PG_MARK_IS(r0)) {
@@ -215,6 +215,17 @@ static int on_fault(struct trace_seq *s, struct tep_record *record, struct tep_e
 	return 0;
 }
 
+/* The kernel's format has "wf%c", which libtraceevent does not know. */
+static int on_wfx(struct trace_seq *s, struct tep_record *record, struct tep_event *event,
+		  void *context)
+{
+	(void)context;
+	trace_seq_printf(s, "guest executed %s at 0x%016llx",
+			 field(event, record, "is_wfe") ? "wfe" : "wfi",
+			 field(event, record, "vcpu_pc"));
+	return 0;
+}
+
 static handler handle;
 
 static const struct row {
@@ -229,6 +240,7 @@ static const struct row {
 	{ "kvm_sys_access", "Op0", on_sys_access, false },
 	{ "kvm_handle_sys_reg", "hsr", on_sysreg, false },
 	{ "kvm_guest_fault", "hxfar", on_fault, false },
+	{ "kvm_wfx_arm64", "is_wfe", on_wfx, false },
 };
 
 #define ROWS	(sizeof(rows) / sizeof(rows[0]))

@@ -3,18 +3,22 @@
  * polygraph-timeline: from a recording of the host to the stages of each vCPU's start and what took
  * them. The front end runs it as "polygraph timeline". See usage() for the options.
  *
- * Exit status: 0 done; 2 bad input or wrong use, after one line on stderr.
+ * Exit status: 0 done; 3 usage error or bad input, after one line on stderr.
  */
 #include <errno.h>
 #include <getopt.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
-#include "guard.h"
-#include "report.h"
+#include "findings/find.h"
+#include "forms/form.h"
+#include "input/guard.h"
+#include "model/read.h"
 
 #define NAME	"polygraph-timeline"
+#define BAD	3
 
 enum format { TEXT, JSON, SVG, PERFETTO, CSV };
 
@@ -22,7 +26,7 @@ struct options {
 	enum format format;
 	int formats;		/* how many were asked for */
 	bool diff, legacy, all;
-	const char *vm, *symbols, *output;
+	const char *vm, *symbols, *output, *colour;
 	char **files;
 	int n_files;
 };
@@ -32,28 +36,30 @@ static void usage(FILE *out)
 	fputs("usage: " NAME " [OPTION]... FILE...\n"
 	      "       " NAME " [OPTION]... --diff GOOD BAD\n"
 	      "\n"
-	      "FILE is a trace.dat of polygraph record or trace-cmd record, or the text printed of one.\n"
-	      "Several files are taken as recordings of the same thing.\n"
+	      "Shows how the CPUs of a recorded guest came up, where the time went, and what went wrong.\n"
+	      "FILE is a trace.dat of polygraph record or trace-cmd record, or the text of one as\n"
+	      "printed by trace-cmd report. Several files are repetitions of one experiment.\n"
 	      "\n"
-	      "  --json        the whole result for programs\n"
+	      "  --json        the complete result, for programs\n"
 	      "  --csv         one line per stage\n"
 	      "  --svg         a picture\n"
 	      "  --perfetto    for ui.perfetto.dev\n"
 	      "                (default: a report for people)\n"
-	      "  --diff        which stages changed from the first recording to the second\n"
-	      "  --vm N|TID    only one VM: its number in the report, or any of its threads\n"
-	      "  --symbols F   System.map or vmlinux of the guest's kernel, for names instead of addresses\n"
-	      "  --legacy      understand old-style markers (imm 1-6, 0x31-0x34)\n"
-	      "  --all         text: every CPU, however many there are\n"
+	      "  --diff        show which stages changed between two recordings\n"
+	      "  --vm N|TID    only this VM: its number in the report, or any of its threads\n"
+	      "  --symbols F   System.map or vmlinux of the guest kernel, to name addresses\n"
+	      "  --legacy      accept old-style markers (imm 1-6, 0x31-0x34)\n"
+	      "  --all         text: every CPU and every cause\n"
+	      "  --color=WHEN  text: auto (default), always or never\n"
 	      "  -o FILE       write to FILE\n"
-	      "  -h, --help    this text\n",
+	      "  -h, --help    show this help\n",
 	      out);
 }
 
 static int bad(const char *what, const char *why)
 {
 	fprintf(stderr, NAME ": %s: %s\n", what, why);
-	return 2;
+	return BAD;
 }
 
 /* Returns the number of the VM, or -1 and a sentence. */
@@ -66,7 +72,7 @@ static int find_vm(const struct pg_run *run, const char *arg, const char **why)
 	errno = 0;
 	n = strtol(arg, &end, 10);
 	if (errno || end == arg || *end || n < 0) {
-		*why = "not the number of a VM or of a thread";
+		*why = "it is not the number of a VM or of a thread";
 		return -1;
 	}
 	if (n < run->n_vms)
@@ -74,15 +80,15 @@ static int find_vm(const struct pg_run *run, const char *arg, const char **why)
 	for (i = 0; i < run->n_vcpus; i++)
 		if (run->vcpus[i]->tid == n && run->vcpus[i]->vm >= 0)
 			return run->vcpus[i]->vm;
-	*why = "there is no such VM in the recording, and no vCPU with such a thread";
+	*why = "no such VM in the recording, and no vCPU with this thread";
 	return -1;
 }
 
-static int write_report(const struct options *o, const struct pg_report_input *in)
+static int write_report(const struct options *o, const struct pg_form_input *in)
 {
-	static void (*const writers[])(FILE *out, const struct pg_report_input *in) = {
-		[TEXT] = pg_report_text, [JSON] = pg_report_json, [SVG] = pg_report_svg,
-		[PERFETTO] = pg_report_perfetto, [CSV] = pg_report_csv,
+	static void (*const writers[])(FILE *out, const struct pg_form_input *in) = {
+		[TEXT] = pg_form_text, [JSON] = pg_form_json, [SVG] = pg_form_svg,
+		[PERFETTO] = pg_form_perfetto, [CSV] = pg_form_csv,
 	};
 	FILE *out = stdout;
 
@@ -93,11 +99,11 @@ static int write_report(const struct options *o, const struct pg_report_input *i
 	}
 	writers[o->format](out, in);
 	if (out != stdout && (ferror(out) | fclose(out)))
-		return bad(o->output, "cannot be written");
+		return bad(o->output, "it cannot be written");
 	return 0;
 }
 
-static int report(const struct options *o, struct pg_report_input *in, struct pg_symbols *symbols)
+static int report(const struct options *o, struct pg_form_input *in, struct pg_symbols *symbols)
 {
 	const char *why;
 	int i;
@@ -105,7 +111,7 @@ static int report(const struct options *o, struct pg_report_input *in, struct pg
 	for (i = 0; i < in->n_runs; i++) {
 		if (symbols && !pg_symbols_fit(symbols, in->runs[i], &why))
 			return bad(o->symbols, why);
-		pg_find(in->runs[i], symbols);
+		pg_find(&in->findings[i], in->runs[i], symbols);
 	}
 	in->symbols = symbols;
 	in->vm = -1;
@@ -116,11 +122,11 @@ static int report(const struct options *o, struct pg_report_input *in, struct pg
 	}
 	for (i = 0; i < in->n_runs; i++)
 		if (!pg_stats_add(&in->stats, in->runs[i], in->vm))
-			return bad(o->files[i], "not enough memory");
+			return bad(o->files[i], "out of memory");
 	pg_stats_sort(&in->stats);
 	if (in->diff) {
 		struct pg_stats good = { 0 }, worse = { 0 };
-		int ret = 2;
+		int ret;
 
 		if (pg_stats_add(&good, in->runs[0], in->vm) &&
 		    pg_stats_add(&worse, in->runs[1], in->vm)) {
@@ -128,7 +134,7 @@ static int report(const struct options *o, struct pg_report_input *in, struct pg
 			pg_stats_sort(&worse);
 			in->changes = pg_stats_compare(&good, &worse, &in->n_changes);
 		}
-		ret = in->changes ? write_report(o, in) : bad(o->files[0], "not enough memory");
+		ret = in->changes ? write_report(o, in) : bad(o->files[0], "out of memory");
 		free(in->changes);
 		pg_stats_free(&good);
 		pg_stats_free(&worse);
@@ -140,14 +146,15 @@ static int report(const struct options *o, struct pg_report_input *in, struct pg
 static int work(void *data)
 {
 	const struct options *o = data;
-	struct pg_report_input in = { .diff = o->diff, .all = o->all };
+	struct pg_form_input in = { .diff = o->diff, .all = o->all, .colour = o->colour };
 	struct pg_symbols *symbols = NULL;
 	const char *why;
 	int i, ret = 0;
 
 	in.runs = calloc(o->n_files, sizeof(*in.runs));
-	if (!in.runs)
-		return bad(o->files[0], "not enough memory");
+	in.findings = calloc(o->n_files, sizeof(*in.findings));
+	if (!in.runs || !in.findings)
+		return bad(o->files[0], "out of memory");
 	if (o->symbols) {
 		symbols = pg_symbols_load(o->symbols, &why);
 		if (!symbols)
@@ -161,10 +168,13 @@ static int work(void *data)
 	}
 	if (!ret)
 		ret = report(o, &in, symbols);
-	for (i = 0; i < o->n_files; i++)
+	for (i = 0; i < o->n_files; i++) {
+		pg_findings_free(&in.findings[i]);
 		pg_run_free(in.runs[i]);
+	}
 	pg_stats_free(&in.stats);
 	pg_symbols_free(symbols);
+	free(in.findings);
 	free(in.runs);
 	return ret;
 }
@@ -177,11 +187,12 @@ int main(int argc, char **argv)
 		{ "diff", no_argument, NULL, 'd' },	{ "vm", required_argument, NULL, 'v' },
 		{ "symbols", required_argument, NULL, 'm' },
 		{ "legacy", no_argument, NULL, 'l' },	{ "all", no_argument, NULL, 'a' },
+		{ "color", required_argument, NULL, 'C' },
 		{ "output", required_argument, NULL, 'o' }, { "help", no_argument, NULL, 'h' },
 		{ 0 }
 	};
 	static const char letters[] = { 'j', 's', 'p', 'c' };
-	struct options o = { 0 };
+	struct options o = { .colour = "auto" };
 	const char *at;
 	int c;
 
@@ -212,6 +223,9 @@ int main(int argc, char **argv)
 		case 'a':
 			o.all = true;
 			break;
+		case 'C':
+			o.colour = optarg;
+			break;
 		case 'o':
 			o.output = optarg;
 			break;
@@ -219,18 +233,20 @@ int main(int argc, char **argv)
 			usage(stdout);
 			return 0;
 		default:	/* getopt has said why */
-			return 2;
+			return BAD;
 		}
 	}
 	o.files = argv + optind;
 	o.n_files = argc - optind;
 	if (!o.n_files) {
-		fprintf(stderr, NAME ": no recording given: --help shows how it is used\n");
-		return 2;
+		fprintf(stderr, NAME ": no recording given; see --help\n");
+		return BAD;
 	}
+	if (strcmp(o.colour, "auto") && strcmp(o.colour, "always") && strcmp(o.colour, "never"))
+		return bad(o.colour, "--color takes auto, always or never");
 	if (o.formats > 1)
-		return bad("--json, --csv, --svg, --perfetto", "only one of them at a time");
+		return bad("--json, --csv, --svg, --perfetto", "choose only one of them");
 	if (o.diff && o.n_files != 2)
-		return bad("--diff", "needs two recordings, the good one first");
+		return bad("--diff", "it needs two recordings, the good one first");
 	return pg_guard_run(NAME, work, &o);
 }

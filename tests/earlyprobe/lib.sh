@@ -117,7 +117,7 @@ without_any()
 # through TRACE CPUS: the timeline sees every vCPU through.
 through()
 {
-	scripts/polygraph timeline --all "$1" > "$out/timeline" || return 1
-	grep -E '^  CPU[0-9]+ ' "$out/timeline"
-	[ "$(grep -E '^  CPU[0-9]+ \(.*: through in ' "$out/timeline" | awk '{ print $1 }' | sort -u | wc -l)" -eq "$2" ]
+	scripts/polygraph timeline --json "$1" > "$out/timeline.json" || return 1
+	jq -c '.recordings[0].vms[].vcpus[] | [.vcpu, [.bringups[].through]]' "$out/timeline.json"
+	[ "$(jq '[.recordings[0].vms[].vcpus[] | select(any(.bringups[]; .through))] | length' "$out/timeline.json")" -eq "$2" ]
 }

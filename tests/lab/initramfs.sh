@@ -7,14 +7,14 @@
 # under emulation unpacking costs more than copying. Needs lib.sh and apt.sh.
 
 userland_suites=bookworm,bookworm-updates,bookworm-security
-userland_packages='qemu-system-arm trace-cmd busybox-static'
-host_programs='usr/bin/qemu-system-aarch64 usr/bin/trace-cmd'
 userland_layout=1
 
 # Sets $userland to a directory with busybox and host.cpio.
 userland()
 {
-	current=$cache/userland/current-$userland_layout
+	userland_packages=$("$root/dist/need" --list $userland_purpose | tr '\n' ' ')
+	host_programs="usr/bin/$emulator usr/bin/trace-cmd"
+	current=$cache/userland/current-$userland_layout-$arch
 	with_lock "$cache/userland/lock" make_userland || exit "$E_LAB"
 	userland=$(cat "$current")
 }
@@ -25,7 +25,8 @@ make_userland()
 		return 0
 	fi
 	apt_open "$userland_suites"
-	set -- -qq -y -c "$apt/apt.conf" --no-install-recommends
+	# What packages for every architecture need is wanted for that of the machine.
+	set -- -qq -y -c "$apt/apt.conf" -o APT::Architecture=$userland_arch --no-install-recommends
 	# shellcheck disable=SC2086 # a list of words
 	apt-get "$@" --print-uris install $userland_packages > "$apt/userland.uris" ||
 		die "the packages of the emulated host cannot be resolved"
@@ -42,6 +43,7 @@ make_userland()
 		apt_unpack "$entry/all" "$entry"/debs/*.deb || die "a package cannot be unpacked"
 		cp "$entry/all/bin/busybox" "$entry/busybox" || die "no busybox in busybox-static"
 		collect_programs "$entry/all" "$entry/root" || exit "$E_LAB"
+		collect_data "$entry/all" "$entry/root" || exit "$E_LAB"
 		mkdir -p "$entry/root/bin"
 		cp "$entry/busybox" "$entry/root/bin/busybox"
 		make_cpio "$entry/root" "$entry/host.cpio" || die "cpio failed"
@@ -70,9 +72,17 @@ collect_programs()
 		done
 		todo=$next
 	done
-	interpreter=lib/ld-linux-aarch64.so.1
-	mkdir -p "$2/lib"
+	mkdir -p "$2/$(dirname $interpreter)"
 	[ -e "$2/$interpreter" ] || cp -L "$1/$interpreter" "$2/$interpreter"
+}
+
+# collect_data FROM TO: what the host's QEMU reads, all in /usr/share/qemu.
+collect_data()
+{
+	mkdir -p "$2/usr/share/qemu"
+	for file in $host_data; do
+		cp -L "$1/$file" "$2/usr/share/qemu/" || return 1
+	done
 }
 
 needed_by()

@@ -39,27 +39,29 @@ resolve_source()
 
 try_source()
 {
-	versions=$(apt_field "$package" Version)
-	[ -n "$versions" ] || { warn "no package $package in $suites"; return 1; }
-	for version in $versions; do
-		entry=$kernels/$(printf '%s' "$version" | tr -c 'A-Za-z0-9.+_~-' _)-$key
-		[ ! -f "$entry/complete" ] || return 0
-		if [ ! -f "$entry/source/Makefile" ]; then
-			rm -rf "$entry"
-			progress "fetching the source of $name: $package $version"
-			if ! apt_download "$entry/deb" "$package=$version"; then
-				say "$package $version cannot be had, trying an older one"
+	sources=$(apt_names "$package") || sources=
+	[ -n "$sources" ] || { warn "no package matches $package in $suites"; return 1; }
+	for origin in $sources; do
+		for version in $(apt_field "$origin" Version); do
+			entry=$kernels/$(printf '%s' "$version" | tr -c 'A-Za-z0-9.+_~-' _)-$key
+			[ ! -f "$entry/complete" ] || return 0
+			if [ ! -f "$entry/source/Makefile" ]; then
 				rm -rf "$entry"
-				continue
+				progress "fetching the source of $name: $origin $version"
+				if ! apt_download "$entry/deb" "$origin=$version"; then
+					say "$origin $version cannot be had, trying an older one"
+					rm -rf "$entry"
+					continue
+				fi
+				unpack_source "$entry/deb" "$entry/source.new" || return 1
+				rm -r "$entry/deb"
+				edit_source || { build_failed=1; rm -rf "$entry"; return 1; }
+				mv "$entry/source.new" "$entry/source"
 			fi
-			unpack_source "$entry/deb" "$entry/source.new" || return 1
-			rm -r "$entry/deb"
-			edit_source || { build_failed=1; rm -rf "$entry"; return 1; }
-			mv "$entry/source.new" "$entry/source"
-		fi
-		build_source && return 0
-		build_failed=1
-		return 1
+			build_source && return 0
+			build_failed=1
+			return 1
+		done
 	done
 	return 1
 }
@@ -84,7 +86,7 @@ edit_source()
 {
 	for script in $(edits); do
 		(cd "$entry/source.new" && sh "$lab/configs/$script" > "$entry/$script.log") && continue
-		warn "$script failed on $package $version"
+		warn "$script failed on $origin $version"
 		return 1
 	done
 }
@@ -93,7 +95,7 @@ build_source()
 {
 	out=$entry/kdir
 	mkdir -p "$out"
-	progress "building $name from $package $version: some minutes"
+	progress "building $name from $origin $version: some minutes"
 	started=$(date +%s)
 	quietly "$entry/config.log" kmake -C "$entry/source" O="$out" tinyconfig || return 1
 	for fragment in $(echo "$config" | tr , ' '); do
@@ -114,13 +116,14 @@ build_source()
 }
 
 # Nothing can be built against a kernel without modules. Of its 1.5 GB stays what says what it is, and
-# the architecture's own source.
+# the parts of it that earlyprobe/insert reads.
 drop_tree()
 {
-	mkdir -p "$entry/kdir.small" "$entry/source.small/arch"
+	mkdir -p "$entry/kdir.small" "$entry/source.small/arch" "$entry/source.small/include/linux"
 	cp "$out/System.map" "$out/.config" "$out/Makefile" "$entry/kdir.small/"
 	find "$entry/source" -maxdepth 1 -type f -exec cp {} "$entry/source.small/" \;
 	mv "$entry/source/arch/arm64" "$entry/source.small/arch/"
+	cp "$entry/source/include/linux/arm-smccc.h" "$entry/source.small/include/linux/"
 	rm -rf "$out" "$entry/source"
 	mv "$entry/kdir.small" "$out"
 	mv "$entry/source.small" "$entry/source"

@@ -44,7 +44,8 @@ try_stock()
 fetch_stock()
 {
 	progress "fetching $name: $release $version"
-	flavour=${release##*-}
+	# 6.1.0-40-arm64, 6.12.9+deb12-cloud-amd64: what is common to all flavours has the part before them in its name.
+	flavour=$(printf '%s' "$release" | grep -oE '(cloud-|rt-)?[a-z0-9]+$')
 	common=linux-headers-${release%"-$flavour"}-common
 	kbuild=$(apt_field "linux-headers-$release" Depends | grep -o 'linux-kbuild-[^ ,]*' |
 		head -n 1)

@@ -11,9 +11,14 @@ newer_suites=bookworm-backports
 # is not the built-in one.
 pick_qemu()
 {
-	need qemu-system-aarch64
-	qemu='qemu-system-aarch64'
+	need $emulator
+	qemu=$emulator
 	qemu_data=
+	if [ "$arch" = x86 ]; then
+		run_qemu -cpu help | grep -qE "^x86 +$1( |\$)" ||
+			die "unknown CPU model '$1': known are: $(run_qemu -cpu help | sed -n 's/^x86 *\([^ ]*\).*/\1/p' | tr '\n' ' ')"
+		return
+	fi
 	if has_model "$1"; then
 		is_64bit "$1" ||
 			die "CPU model '$1' is not a 64-bit one: no arm64 kernel runs on it"
@@ -44,8 +49,9 @@ has_model()
 newer_qemu()
 {
 	apt_open "$newer_suites"
-	version=$(apt_field qemu-system-arm:amd64 Version | head -n 1)
-	[ -n "$version" ] || die "no qemu-system-arm in $newer_suites"
+	package=$("$root/dist/need" --list qemu | head -n 1)
+	version=$(apt_field "$package:amd64" Version | head -n 1)
+	[ -n "$version" ] || die "no $package in $newer_suites"
 	entry=$cache/qemu/$(printf '%s' "$version" | tr -c 'A-Za-z0-9.+_~-' _)
 	with_lock "$cache/qemu/lock" fetch_qemu || exit "$E_LAB"
 	qemu=$entry/usr/bin/qemu-system-aarch64
@@ -57,8 +63,9 @@ fetch_qemu()
 	[ ! -f "$entry/complete" ] || return 0
 	progress "fetching QEMU $version: the installed one does not know the CPU model"
 	rm -rf "$entry"
-	apt_download "$entry/debs" "qemu-system-arm:amd64=$version" \
-		"qemu-system-common:amd64=$version" "qemu-system-data=$version" ||
+	# The one that is for every architecture has no other.
+	# shellcheck disable=SC2046 # one word per package
+	apt_download "$entry/debs" $("$root/dist/need" --list qemu | sed "s/\$/:amd64=$version/; s/-data:amd64=/-data=/") ||
 		 die "QEMU $version: $(tail -n 1 "$apt/download.log")"
 	apt_unpack "$entry" "$entry"/debs/*.deb || die "QEMU $version cannot be unpacked"
 	rm -r "$entry/debs"
@@ -86,8 +93,8 @@ has_property()
 # authentication as the architecture has it is very slow under emulation.
 cpu_option()
 {
-	case $1 in
-	*pauth*)	echo "$1"; return ;;
+	case $arch,$1 in
+	x86,*|*pauth*)	echo "$1"; return ;;
 	esac
 	if has_property "${1%%,*}" pauth-impdef=on; then
 		echo "$1,pauth-impdef=on"

@@ -40,6 +40,42 @@ clean_up()
 	[ -n "$keep" ] || rm -rf "$work"
 }
 
+# image_magic FILE OFFSET
+image_magic()
+{
+	dd if="$1" bs=1 skip="$2" count=4 2> /dev/null | tr -d '\0'
+}
+
+# arch_of NAME-OR-PATH: empty for none. Documentation/arch/arm64/booting.rst, Documentation/arch/x86/boot.rst.
+arch_of()
+{
+	case $1 in
+	none)	return ;;
+	*/*)	;;
+	*)	arch_of_name "$1"; return ;;
+	esac
+	[ -f "$1" ] || die "no kernel at '$1'"
+	if [ "$(image_magic "$1" 56)" = ARMd ]; then
+		echo arm64
+	elif [ "$(image_magic "$1" 514)" = HdrS ]; then
+		echo x86
+	else
+		die "'$1' is neither an arm64 Image, uncompressed, nor an x86 bzImage"
+	fi
+}
+
+# By what the kernels are of.
+choose_arch()
+{
+	arch_of_host=$(arch_of "$host") || exit
+	arch_of_guest=$(arch_of "$guest") || exit
+	use_arch "${arch_of_host:-$arch_of_guest}"
+	[ "${arch_of_guest:-$arch}" = "$arch" ] || die "the host is of $arch and the guest of $arch_of_guest: take two of one kind"
+	[ "${wanted_arch:-$arch}" = "$arch" ] || die "--arch $wanted_arch: these kernels are of $arch"
+	[ "$arch" = arm64 ] || [ -z "$nvhe" ] || die "--nvhe is for arm64 hosts"
+	append="console=$console_device $more_append rdinit=/init quiet panic=-1 oops=panic"
+}
+
 # kernel_of NAME-OR-PATH: sets $image $tree $drivers $release.
 kernel_of()
 {
@@ -48,17 +84,13 @@ kernel_of()
 	none)	return ;;
 	*/*)	;;
 	*)
-		facts=$("$lab/kernel" "$1") || exit "$E_LAB"
+		facts=$("$lab/kernel" "$1") || exit
 		image=$(echo "$facts" | sed -n 's/^image=//p')
 		tree=$(echo "$facts" | sed -n 's/^kdir=//p')
 		drivers=$(echo "$facts" | sed -n 's/^modules=//p')
 		release=$(echo "$facts" | sed -n 's/^version=//p')
 		return ;;
 	esac
-	[ -f "$1" ] || die "no kernel at '$1'"
-	# Bytes 56-59 of an arm64 Image, see Documentation/arch/arm64/booting.rst.
-	[ "$(dd if="$1" bs=1 skip=56 count=4 2> /dev/null | tr -d '\0')" = ARMd ] ||
-		die "'$1' is not an arm64 Image: give an uncompressed one"
 	image=$1
 	release=$(grep -aom 1 'Linux version [0-9][^ ]*' "$1" | head -n 1 | cut -d ' ' -f 3)
 	known_release "$release" || release=${release:-unknown}
@@ -137,6 +169,10 @@ machine_tree()
 	smp=$smp
 	mem=$mem
 	relie=$relie
+	arch=$arch
+	emulator=$emulator
+	machine=$plain_machine
+	firmware=${host_data:+/usr/share/qemu}
 	lies=$(quoted "$lies")
 	EOF
 }
@@ -174,9 +210,7 @@ command_tree()
 	done || exit "$E_LAB"
 }
 
-# panic=-1 and -no-reboot make a panic end the machine at once.
-append='console=ttyAMA0 earlycon rdinit=/init quiet panic=-1 oops=panic'
-
+# panic=-1 and -no-reboot make a panic end the machine at once: see choose_arch().
 prepare_machines()
 {
 	say "preparing the machines in $dir"
@@ -199,7 +233,7 @@ prepare_machines()
 			command_tree "$work/guest" "$kdir"
 		fi
 		machine_tree "$work/outer" host-init "$host_modules" \
-			virtio_pci virtio_blk virtio_console
+			virtio_pci virtio_blk virtio_console $kvm_driver
 		[ -z "$on_host" ] || command_tree "$work/outer" "$host_kdir"
 		make_cpio "$work/guest" "$work/outer/lab/guest.cpio"
 		cp "$guest_image" "$work/outer/lab/Image"
@@ -207,10 +241,10 @@ prepare_machines()
 		[ -z "$host_run" ] || printf '%s\n' "$host_run" > "$work/outer/lab/host-command"
 	fi
 	if [ -n "$lies$relie" ]; then
-		[ -f "$root/tests/liar/Kbuild" ] || die "--lie: tests/liar is not there"
+		[ -f "$root/$liar/Kbuild" ] || die "--lie: $liar is not there"
 		[ -n "$host_kdir" ] ||
 			die "--lie: a host kernel given by path needs --host-kdir for the liar"
-		ko=$(module_for "$root/tests/liar" "$host_kdir") || exit "$E_LAB"
+		ko=$(module_for "$root/$liar" "$host_kdir") || exit "$E_LAB"
 		cp "$ko" "$work/outer/lab/liar.ko"
 	fi
 	make_cpio "$work/outer" "$work/overlay"
@@ -235,12 +269,12 @@ boot()
 	cpu=$(cpu_option "$host_cpu")
 	if [ "$host" = none ]; then
 		kernel=$guest_image console=guest.log cpus=$smp memory=$mem
-		machine=virt,gic-version=3
+		machine=$plain_machine
 		append="$append nokaslr $guest_append"
 		cpu=$cpu${guest_cpu:+,$guest_cpu}
 	else
 		kernel=$host_image console=host.log cpus=$host_smp memory=$((mem + 2560))
-		machine=virt,virtualization=on,gic-version=3
+		machine=$host_machine
 		append="$append${nvhe:+ kvm-arm.mode=nvhe}${host_append:+ $host_append}"
 	fi
 	say "booting ${host_release:-$guest_release} on $cpu"

@@ -71,9 +71,9 @@ take_files()
 panic_of()
 {
 	[ -f "$1" ] && tr -d '\r' < "$1" | sed 's/^\[ *[0-9.]*\] *//' | awk '
-		/Internal error: / && !oops	{ oops = $0 }
+		/Internal error: |^(general protection fault|invalid opcode)/ && !oops	{ oops = $0 }
 		/Kernel panic - not syncing/ && !panic	{ panic = $0 }
-		/^pc : / && !pc		{ pc = $0 }
+		/^(pc : |RIP: )/ && !pc	{ pc = $0 }
 		END {
 			if (!panic)
 				exit 1

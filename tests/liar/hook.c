@@ -98,12 +98,15 @@ static bool rare_turn(struct script *script, unsigned int i)
 }
 
 /* Signals are everyday things for a vCPU; only the end of its process ends the wait. */
-static void delay(u64 ms)
+static void delay(struct kvm_vcpu *vcpu, u64 ms)
 {
-	unsigned long left = msecs_to_jiffies(ms);
+	bool until_user = ms == LIE_UNTIL_USER;
+	unsigned long left = msecs_to_jiffies(until_user ? LIE_MS_MAX : ms), step = msecs_to_jiffies(20), slice;
 
-	while (left && !fatal_signal_pending(current))
-		left = schedule_timeout_killable(left);
+	while (left && !fatal_signal_pending(current) && !(until_user && userspace_has_run(vcpu))) {
+		slice = until_user ? min(left, step) : left;
+		left -= slice - schedule_timeout_killable(slice);
+	}
 }
 
 static int answer(struct script *script, struct kvm_vcpu *vcpu)
@@ -126,7 +129,7 @@ static int answer(struct script *script, struct kvm_vcpu *vcpu)
 			if (lie_is_vm_reg(reg) && toggle_cache)
 				continue;
 			told(script, i, vcpu);
-			delay(lie->value);
+			delay(vcpu, lie->value);
 			continue;
 		}
 		told(script, i, vcpu);
@@ -186,7 +189,7 @@ static void lying_toggle_cache(struct kvm_vcpu *vcpu, bool was_enabled)
 
 		if (lie->kind == LIE_DELAY && applies(lie, vcpu, reg)) {
 			told(script, i, vcpu);
-			delay(lie->value);
+			delay(vcpu, lie->value);
 		}
 	}
 	toggle_cache(vcpu, was_enabled);
@@ -253,7 +256,7 @@ static int need_entry(struct script *script)
 	int err;
 
 	for (i = 0; i < script->lies.n; i++)
-		needed |= script->lies.lie[i].late;
+		needed |= script->lies.lie[i].late || lie_waits_for_user(&script->lies.lie[i]);
 	if (!needed || entry_hooked)
 		return 0;
 	err = register_kprobe(&on_entry);

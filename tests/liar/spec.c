@@ -18,9 +18,13 @@ struct reg_row {
 
 static const struct reg_row reg_rows[] = {
 #define PG_REG(name, op0, op1, crn, crm, op2, ...) { #name, LIE_REG(op0, op1, crn, crm, op2) },
-#include "registers.h"
-#include "more_registers.h"
+#include "arm64/registers.h"
 #undef PG_REG
+#define PG_UNPROBED(name, op0, op1, crn, crm, op2) { #name, LIE_REG(op0, op1, crn, crm, op2) },
+#define PG_UNPROBED_INSN(...)
+#include "arm64/unprobed.h"
+#undef PG_UNPROBED
+#undef PG_UNPROBED_INSN
 };
 
 struct field_row {
@@ -32,7 +36,7 @@ struct field_row {
 
 static const struct field_row field_rows[] = {
 #define PG_FIELD(reg, name, lsb, width, sign) { #reg, #name, lsb, width },
-#include "fields.h"
+#include "arm64/fields.h"
 #undef PG_FIELD
 };
 
@@ -291,12 +295,16 @@ static const char *parse(struct lie *lie, struct word spec, struct word *piece)
 	} else if (what.len > 6 && !memcmp(what.s, "delay:", 6)) {
 		what.s += 6;
 		what.len -= 6;
-		if (!number(what, &lie->value) || !lie->value || lie->value > LIE_MS_MAX)
-			return "a delay is 1 to 600000 milliseconds";
+		if (is(what, "user"))
+			lie->value = LIE_UNTIL_USER;
+		else if (!number(what, &lie->value) || !lie->value || lie->value > LIE_MS_MAX)
+			return "a delay is 1 to 600000 milliseconds, or 'user'";
+		if (lie->value == LIE_UNTIL_USER && lie->late)
+			return "a delay until userspace runs cannot begin with it";
 		lie->kind = LIE_DELAY;
 		lie->mask = 0;
 	} else {
-		return "a lie is undef, raz, frozen, a number (decimal or 0x), stuck:NUMBER, rarely:NUMBER or delay:MS";
+		return "a lie is undef, raz, frozen, a number (decimal or 0x), stuck:NUMBER, rarely:NUMBER, delay:MS or delay:user";
 	}
 	return NULL;
 }

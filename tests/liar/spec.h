@@ -4,12 +4,12 @@
  *
  *	SPEC    := TARGET '=' LIE
  *	TARGET  := REG [ '.' FIELD | '[' HI [ ':' LO ] ']' ] { '@' WHERE }
- *	LIE     := 'undef' | 'raz' | 'frozen' | 'delay:' MS	(of a whole register)
+ *	LIE     := 'undef' | 'raz' | 'frozen' | 'delay:' MS | 'delay:user'	(of a whole register)
  *		 | NUMBER | 'stuck:' NUMBER | 'rarely:' NUMBER	(of a field as well)
  *	WHERE   := VCPU number | 'user'
  *
- * REG is a name of module/registers.h or of more_registers.h, or the generic form
- * s3_0_c9_c14_6. FIELD is a name of module/fields.h, in any case. NUMBER is decimal, or
+ * REG is a name of module/arm64/registers.h or of unprobed.h, or the generic form
+ * s3_0_c9_c14_6. FIELD is a name of module/arm64/fields.h, in any case. NUMBER is decimal, or
  * hexadecimal with 0x.
  *
  *	undef	the access traps as an undefined instruction, as KVM itself does it
@@ -18,7 +18,8 @@
  *	frozen	writes are ignored, reads are the truth
  *	stuck	whatever is written, this arrives at KVM; reads are the truth
  *	rarely	one read in 64 reads as that
- *	delay	the access takes MS milliseconds longer; may stand beside another lie
+ *	delay	the access takes MS milliseconds longer; may stand beside another lie. delay:user takes until the
+ *		guest's userspace runs on another vCPU, however slow the machine is: whatever waits has given up
  *	@2	only vCPU 2 is told so: two vCPUs can differ
  *	@user	only once the guest has run its userspace: a lie that no guest survives to boot with
  *		can still be told to one that is up
@@ -45,6 +46,7 @@ typedef uint64_t u64;
 #define LIE_TEXT	80
 #define LIE_WHY		160
 #define LIE_MS_MAX	600000
+#define LIE_UNTIL_USER	(~0ULL)		/* in place of milliseconds */
 
 /* A register's number: its encoding, op0 highest, as in the instruction. */
 #define LIE_REG(op0, op1, crn, crm, op2) \
@@ -70,9 +72,14 @@ struct lie {
 	int vcpu;		/* LIE_EVERY_VCPU or a number */
 	bool late;		/* @user */
 	u64 mask;		/* the bits that the lie is about */
-	u64 value;		/* those bits in place; LIE_DELAY: milliseconds */
+	u64 value;		/* those bits in place; LIE_DELAY: milliseconds, or LIE_UNTIL_USER */
 	char text[LIE_TEXT];	/* the SPEC as it was written */
 };
+
+static inline bool lie_waits_for_user(const struct lie *lie)
+{
+	return lie->kind == LIE_DELAY && lie->value == LIE_UNTIL_USER;
+}
 
 struct lies {
 	unsigned int n;

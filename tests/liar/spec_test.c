@@ -72,6 +72,10 @@ TEST(delay_may_stand_beside_another_lie)
 	EXPECT_EQ(2, lies.n);
 	EXPECT_EQ(LIE_DELAY, FIRST->kind);
 	EXPECT_EQ(6000, FIRST->value);
+	EXPECT_FALSE(lie_waits_for_user(FIRST));
+	ASSERT_TRUE(lies_parse(&lies, "SCTLR_EL1@1=delay:user", why));
+	EXPECT_TRUE(lie_waits_for_user(FIRST));
+	EXPECT_EQ(1, FIRST->vcpu);
 }
 
 TEST(lies_about_writes_and_now_and_then)
@@ -111,7 +115,7 @@ TEST(every_field_belongs_to_a_register_that_is_known)
 {
 	static const char *const specs[] = {
 #define PG_FIELD(reg, name, lsb, width, sign) #reg "." #name "=1",
-#include "fields.h"
+#include "arm64/fields.h"
 	};
 	size_t i;
 
@@ -135,7 +139,7 @@ TEST(refusals)
 		"PMMIR_EL1[64]=1", "PMMIR_EL1[3:4]=1", "PMMIR_EL1[7:0=1", "PMMIR_EL1[]=1",
 		"PMMIR_EL1[7:0]=256", "PMMIR_EL1[a]=1",
 		"PMMIR_EL1=delay:", "PMMIR_EL1=delay:0", "PMMIR_EL1=delay:600001",
-		"PMMIR_EL1=delay:1s", "PMMIR_EL1=stuck:", "PMMIR_EL1=stuck:x", "PMMIR_EL1=rarely",
+		"PMMIR_EL1=delay:1s", "PMMIR_EL1=delay:users", "PMMIR_EL1@user=delay:user", "PMMIR_EL1=stuck:", "PMMIR_EL1=stuck:x", "PMMIR_EL1=rarely",
 		"PMMIR_EL1[1:0]=stuck:4", "PMMIR_EL1[0]=frozen", "PMMIR_EL1[0]=delay:1",
 		"PMMIR_EL1=frozen;PMMIR_EL1=raz", "PMMIR_EL1[0]=stuck:1;PMMIR_EL1=frozen",
 		"PMMIR_EL1@=undef", "PMMIR_EL1@x=undef", "PMMIR_EL1@1@2=undef",

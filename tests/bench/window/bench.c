@@ -10,8 +10,8 @@
 #include <linux/preempt.h>
 #include <asm/barrier.h>
 #include <asm/sysreg.h>
-#include <probe.c>
-#include <tables.c>
+#include <arm64/probe.c>
+#include <arm64/tables.c>
 
 #define LOOPS		1000
 #define ROUNDS		20

@@ -1,3 +1,3 @@
 /* SPDX-License-Identifier: GPL-2.0 */
 /* The window as the module has it. */
-#include <window.S>
+#include <arm64/window.S>

@@ -9,8 +9,8 @@
 #include <linux/preempt.h>
 #include <linux/version.h>
 #include <asm/sysreg.h>
-#include <probe.c>
-#include <tables.c>
+#include <arm64/probe.c>
+#include <arm64/tables.c>
 #include "modes.h"
 
 #define PERIOD_NS	30000

@@ -3,7 +3,7 @@
  * Called by the window while it is armed, in this test build only: makes what pg_foreign_mode asks for happen. May use
  * x16 and x17; x2-x4, x6, x8, x13-x15 and SP belong to the window.
  */
-#include <window.S>
+#include <arm64/window.S>
 #if __has_include(<asm/asm-extable.h>)
 #include <asm/asm-extable.h>		/* since v5.17 entries have a type */
 #define EXTABLE(from, to)	_asm_extable_uaccess from, to

@@ -6,7 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include "../../../earlyprobe/image/a64.h"
-#include "../../../earlyprobe/image/patch.h"
+#include "../../../earlyprobe/image/image.h"
 #include "mini.h"
 
 struct pen {

@@ -10,7 +10,8 @@
 #include "kselftest_harness.h"
 #include "../../../earlyprobe/image/a64.h"
 #include "../../../earlyprobe/image/file.h"
-#include "../../../earlyprobe/image/patch.h"
+#include "../../../earlyprobe/image/code.h"
+#include "../../../earlyprobe/image/live.h"
 #include "mini.h"
 
 TEST(branches_reach_as_far_as_the_architecture_says)

@@ -6,7 +6,11 @@
 #include <string.h>
 #include "kselftest_harness.h"
 #include "../../../earlyprobe/image/a64.h"
-#include "../../../earlyprobe/image/patch.h"
+#include "../../../earlyprobe/image/apply.h"
+#include "../../../earlyprobe/image/record.h"
+#include "../../../earlyprobe/image/stub.h"
+#include "../../../earlyprobe/image/symbolic.h"
+#include "../../../earlyprobe/image/verify.h"
 #include "mini.h"
 
 #define ALL	((1u << PG_NSTAGES) - 1)
@@ -221,6 +225,35 @@ TEST_F(refuse, no_page_size)
 {
 	mini_put(&self->mini, 24, 0x8);
 	EXPECT_REFUSED(0, "page size");
+}
+
+TEST_F(refuse, text_offset_within_a_page)
+{
+	mini_put(&self->mini, 8, 0x80010);
+	EXPECT_REFUSED(0, "text_offset");
+}
+
+TEST_F(refuse, text_offset_other_than_linked)
+{
+	mini_put(&self->mini, 8, 0x80000);
+	EXPECT_REFUSED(0, "CONFIG_RELOCATABLE");
+}
+
+/* Up to 5.7: the header asks to be loaded above a multiple of 2 MiB, and the Image is linked for it. */
+TEST(linked_above_2_mib)
+{
+	struct pg_err err;
+	struct mini mini;
+	uint32_t i, at;
+
+	mini_make(&mini, MINI_OLD);
+	mini_put(&mini, 8, 0x80000);
+	for (i = 0; i < mini.relas; i++) {
+		at = MINI_RELA + 24 * i;
+		mini_put(&mini, at, mini_get(&mini, at) + 0x80000);
+		mini_put(&mini, at + 16, mini_get(&mini, at + 16) + 0x80000);
+	}
+	EXPECT_STREQ("", patch(&mini, MINI_SIZE, 0, &err));
 }
 
 TEST_F(refuse, truncated)

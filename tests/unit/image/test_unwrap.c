@@ -9,7 +9,8 @@
 #include <zlib.h>
 #include <zstd.h>
 #include "kselftest_harness.h"
-#include "../../../earlyprobe/image/patch.h"
+#include "../../../earlyprobe/image/image.h"
+#include "../../../earlyprobe/image/unwrap.h"
 #include "mini.h"
 
 #define CAP	(2 * MINI_SIZE)

@@ -34,7 +34,7 @@ static inline int claim_of(const char *id)
 {
 	int i;
 
-	for (i = 0; i < PG_NCLAIMS && strcmp(pg_claims[i].id, id); i++)
+	for (i = 0; i < PG_NCLAIMS && strcmp(pg_arm64_claims[i].id, id); i++)
 		;
 	return i;
 }

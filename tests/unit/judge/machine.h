@@ -7,7 +7,10 @@
 
 #include <stdlib.h>
 #include <string.h>
-#include "../../../module/report.h"
+#include "arm64/arm64.h"
+#include "verdict/bind.h"
+#include "verdict/forms.h"
+#include "verdict/words.h"
 
 #define UNDEF	0x02000000		/* ESR of an UNDEFINED instruction: EC 0x00, IL */
 #define TRAPPED	0x62000000		/* EC 0x18, IL */
@@ -37,7 +40,7 @@ static inline void id_registers(struct pg_cpu *c, u64 pmuver)
 		put(c, r, 0x1111111111111111);
 	put(c, PG_R_ID_AA64DFR0_EL1, 0x111111131111101b | pmuver << 8);	/* Debugv8p9, SPEv1p2 */
 	put(c, PG_R_ID_AA64PFR0_EL1, 0x1211111111111112);		/* EL0 in both states, CSV2_2 */
-	put(c, PG_R_ID_AA64PFR1_EL1, 0x1111111111111221);		/* MTE 2, SSBS 2 */
+	put(c, PG_R_ID_AA64PFR1_EL1, 0x1111111112111221);		/* MTE 2, SSBS 2, SME 2 */
 	put(c, PG_R_ID_AA64PFR2_EL1, 0x1111111111110111);		/* no GICv5 beside a GICv3 */
 	put(c, PG_R_ID_AA64ISAR0_EL1, 0x1221111111312221);		/* TLB 2, TS 2, Atomic 3, SHA2 2, AES 2 */
 	put(c, PG_R_ID_AA64ISAR1_EL1, 0x3111121101211012);		/* one algorithm; LS64 3, SPECRES 2, LRCPC 2, DPB 2 */
@@ -51,7 +54,7 @@ static inline void id_observations(struct pg_cpu *c)
 {
 #define PG_SETTLED(name, major, minor) \
 	see(c, PG_O_S_##name, c->reg[PG_R_ID_AA64##name##_EL1].value, c->reg[PG_R_ID_AA64##name##_EL1].value);
-#include "../../../module/settled.h"
+#include "arm64/settled.h"
 #undef PG_SETTLED
 	see(c, PG_O_DISR, 0, 0);
 	see(c, PG_O_AMU_CORE, 5, 9);
@@ -109,13 +112,13 @@ static inline void pmu_observations(struct pg_cpu *c, u64 pmuver)
 
 static inline struct pg_capture *machine(int ncpus, u64 pmuver)
 {
-	struct pg_capture *cap = calloc(1, sizeof(*cap) + ncpus * sizeof(cap->cpu[0]));
+	struct pg_capture *cap = calloc(1, pg_capture_size(&pg_arm64, ncpus));
 	int i, r;
 
+	pg_capture_bind(cap, &pg_arm64, ncpus);
 	cap->schema = PG_SCHEMA;
 	cap->el = 1;
 	cap->behaviour = 1;
-	cap->ncpus = ncpus;
 	strcpy(cap->kernel, "6.12.0");
 	strcpy(cap->hypervisor, "KVM");
 	for (i = 0; i < ncpus; i++) {

@@ -4,7 +4,9 @@
  */
 #include <stdlib.h>
 #include "kselftest_harness.h"
-#include "../../../module/report.h"
+#include "verdict/bind.h"
+#include "verdict/forms.h"
+#include "verdict/words.h"
 
 FIXTURE(forms)
 {
@@ -16,8 +18,8 @@ FIXTURE(forms)
 
 FIXTURE_SETUP(forms)
 {
-	self->cap = calloc(1, sizeof(*self->cap) + 2 * sizeof(self->cap->cpu[0]));
-	self->cap->ncpus = 2;
+	self->cap = calloc(1, pg_capture_size(&pg_arm64, 2));
+	pg_capture_bind(self->cap, &pg_arm64, 2);
 	self->cap->el = 1;
 	self->cap->cpu[0].probed = 1;
 	self->cap->cpu[0].selftest = PG_ST_ALL;
@@ -26,7 +28,7 @@ FIXTURE_SETUP(forms)
 	self->cap->cpu[1].why = PG_WHY_OFFLINE;
 	strcpy(self->cap->kernel, "6.12");
 	strcpy(self->cap->hypervisor, "KVM");
-	self->o = (struct pg_out){ self->text, sizeof(self->text), 0 };
+	self->o = (struct pg_out){ .buf = self->text, .size = sizeof(self->text) };
 	pg_judge(self->cap, &self->j);
 }
 
@@ -40,9 +42,9 @@ TEST_F(forms, every_form_has_a_name_and_grows_like_snprintf)
 	int form;
 
 	for (form = 0; form < PG_NFORMS; form++) {
-		struct pg_out count = { NULL, 0, 0 };
+		struct pg_out count = { .buf = NULL };
 		char small[16];
-		struct pg_out cut = { small, sizeof(small), 0 };
+		struct pg_out cut = { .buf = small, .size = sizeof(small) };
 
 		ASSERT_NE(NULL, pg_form_names[form]);
 		self->o.len = 0;
@@ -99,7 +101,7 @@ TEST_F(forms, json_names_the_machine_and_a_capture_does_not)
 	EXPECT_NE(NULL, strstr(self->text, ",\"node\":\"db-17\","));
 	EXPECT_NE(NULL, strstr(self->text, ",\"time\":1800000000,"));
 	self->o.len = 0;
-	pg_capture_json(&self->o, self->cap);
+	pg_report_capture(&self->o, self->cap, NULL);
 	EXPECT_EQ(NULL, strstr(self->text, "db-17"));
 	EXPECT_NE(NULL, strstr(self->text, ",\"time\":1800000000,"));
 }

@@ -91,7 +91,7 @@ TEST_F(id, what_was_not_touched_is_no_lie)
 	for (i = 0; i < self->cap->ncpus; i++) {
 		for (r = PG_R_s3_0_c0_c7_7 + 1; r < PG_NREGS; r++)
 			self->cap->cpu[i].reg[r] = (struct pg_read){ 0 };
-		memset(self->cap->cpu[i].obs, 0, sizeof(self->cap->cpu[i].obs));
+		memset(self->cap->cpu[i].obs, 0, PG_NOBS * sizeof(self->cap->cpu[i].obs[0]));
 	}
 	pg_judge(self->cap, &self->j);
 	EXPECT_EQ(PG_HONEST, self->j.overall);
@@ -100,7 +100,7 @@ TEST_F(id, what_was_not_touched_is_no_lie)
 		if (self->j.result[i].worst.verdict != PG_SKIP)
 			continue;
 		EXPECT_NE(PG_WHY_NONE, self->j.result[i].worst.why) {
-			TH_LOG("%s", pg_claims[i].id);
+			TH_LOG("%s", pg_arm64_claims[i].id);
 		}
 	}
 }

@@ -3,7 +3,7 @@
  * Damaged recordings against polygraph-timeline: fuzz N PROGRAM SEED...
  *
  * Each seed is cut off, and its bytes changed, N times in all, from a fixed start, so that a
- * failure can be repeated. The program must end with status 0 and say nothing, or with 2 and one
+ * failure can be repeated. The program must end with status 0 and say nothing, or with 3 and one
  * line. Its own code must not crash; that libtracecmd or libtraceevent does on formats that make no
  * sense is caught by the program and only counted here. A file that failed is left in the current
  * directory.
@@ -199,7 +199,7 @@ static bool is_fine(int status, const char *err, int *accepted, int *crashes)
 		if (strstr(crashed, "polygraph"))
 			return false;
 	}
-	return WEXITSTATUS(status) == 2 && newline && !newline[1] &&
+	return WEXITSTATUS(status) == 3 && newline && !newline[1] &&
 	       !strncmp(err, "polygraph-timeline: ", 20);
 }
 

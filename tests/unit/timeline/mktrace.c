@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: GPL-2.0 */
 /*
- * Makes a small recording from a real one, or a large one from a small one.
+ * Makes a small recording from a real one, a large one from a small one, or one of many vCPUs.
  *
  *	mktrace cut IN FORMATS OUT FROM TO EVENT[,EVENT...]   only these events of these seconds
  *	mktrace repeat IN FORMATS OUT N                       all events, N times over
+ *	mktrace many N OUT                                    N vCPUs come up, made up
  *
  * FORMATS is what "trace-cmd dump --events IN" prints: libtracecmd does not give the texts back.
  * Raw records are copied as they are.
@@ -15,6 +16,7 @@
 #include <trace-cmd.h>
 
 #include "datfile.h"
+#include "synth.h"
 
 struct rec {
 	uint64_t ts;
@@ -127,9 +129,11 @@ int main(int argc, char **argv)
 	bool ok;
 	size_t i;
 
+	if (argc == 4 && !strcmp(argv[1], "many"))
+		return !synth_write(synth_many(atoi(argv[2])), argv[3]);
 	if (!(argc == 8 && !strcmp(argv[1], "cut")) && !(argc == 6 && !strcmp(argv[1], "repeat"))) {
 		fprintf(stderr,
-			"usage: mktrace cut IN FORMATS OUT FROM TO EVENTS | repeat IN FORMATS OUT N\n");
+			"usage: mktrace cut IN FORMATS OUT FROM TO EVENTS | repeat IN FORMATS OUT N | many N OUT\n");
 		return 2;
 	}
 	handle = tracecmd_open(argv[2], TRACECMD_FL_LOAD_NO_PLUGINS);

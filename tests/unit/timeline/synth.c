@@ -4,6 +4,7 @@
  * 8 bytes wide, and common fields as the kernel has them.
  */
 #include <stdarg.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
@@ -13,6 +14,8 @@
 
 #define FIRST_ID	100
 #define COMMON		8
+
+static struct pg_findings found;	/* in the run that was read last */
 
 struct synth {
 	struct dat *d;
@@ -66,7 +69,7 @@ struct synth *synth_new(int host_cpus, bool reversed)
 	return s;
 }
 
-void synth_event(struct synth *s, int cpu, uint64_t us, int tid, enum pg_kind kind, ...)
+void synth_event(struct synth *s, int cpu, uint64_t us, int tid, enum pg_event_kind kind, ...)
 {
 	unsigned char rec[COMMON + 8 * PG_EV_FIELDS] = { 0 };
 	uint16_t id = FIRST_ID + kind;
@@ -102,6 +105,7 @@ struct pg_run *synth_read(struct synth *s, bool legacy, const char **why)
 	struct pg_run *run = NULL;
 	int fd = mkstemp(path);
 
+	pg_findings_free(&found);
 	*why = "cannot be written";
 	if (fd < 0)
 		return NULL;
@@ -111,7 +115,7 @@ struct pg_run *synth_read(struct synth *s, bool legacy, const char **why)
 	unlink(path);
 	if (run) {
 		run->path = "synthetic";
-		pg_find(run, NULL);
+		pg_find(&found, run, NULL);
 	}
 	return run;
 }
@@ -146,17 +150,97 @@ uint64_t synth_secondary(struct synth *s, int cpu, uint64_t us, int tid, uint32_
 
 	for (i = 0; i < sizeof(stages) / sizeof(stages[0]); i++, us += 10)
 		synth_marker(s, cpu, us, tid, stages[i],
-			     pg_stage(stages[i])->task ? task : affinity);
+			     pg_milestone(stages[i])->task ? task : affinity);
 	return us;
 }
 
-const struct pg_finding *synth_find(const struct pg_run *run, const char *id)
+/* A stage-2 fault that takes so long, from us on. */
+static void fault(struct synth *s, int cpu, uint64_t us, int tid, uint64_t pc, uint64_t took)
+{
+	EV(s, cpu, us, tid, EXIT, pc, TRAP, PG_EC_IABT_LOW);
+	EV(s, cpu, us + 1, tid, FAULT, pc, 0x82000006, pc, pc);
+	EV(s, cpu, us + took, tid, ENTRY, pc);
+}
+
+/* One secondary of synth_many(), from us on; returns when it is through. */
+static uint64_t one_of_many(struct synth *s, int n, int vcpus, uint64_t us)
+{
+	const int cpu = 1 + n % 7, tid = 1000 + n;
+	uint64_t flush = n % 9 == 4 && vcpus > 4 ? 31000 : 2600 + n % 5 * 130;
+	const bool stuck = n == vcpus - 1 && vcpus > 4;
+
+	EV(s, cpu, us + 180, tid, ENTRY, 0x41000000);
+	EV(s, cpu, us + 181, tid, TIMER_MAP, n);
+	fault(s, cpu, us + 190, tid, 0x41000000, 240);
+	us += 450;
+	synth_marker(s, cpu, us, tid, PG_ST_SECONDARY_ENTRY, n);
+	synth_marker(s, cpu, us + 30, tid, PG_ST_SECONDARY_EL, n);
+	synth_marker(s, cpu, us + 60, tid, PG_ST_CPU_SETUP, n);
+	if (n % 7 == 3) {
+		EV(s, cpu, us + 100, tid, SWITCH, tid, 0, 7);
+		EV(s, cpu, us + 9100, tid, SWITCH, 7, 0, tid);
+		us += 9050;
+	}
+	synth_marker(s, cpu, us + 190, tid, PG_ST_CPU_SETUP_DONE, n);
+	synth_marker(s, cpu, us + 230, tid, PG_ST_MMU_OFF, n);
+	us += 240;
+	EV(s, cpu, us, tid, EXIT, 0x41000420, TRAP, PG_EC_SYS64);
+	EV(s, cpu, us + 1, tid, SYSREG, ESR_SYS(3, 0, 1, 0, 0, 0));
+	EV(s, cpu, us + 2, tid, ACCESS, 0x41000420, 1, 3, 0, 1, 0, 0);
+	if (stuck)
+		return us;
+	EV(s, cpu, us + flush, tid, TOGGLE, 0x41000420, 0, 1);
+	EV(s, cpu, us + flush + 20, tid, ENTRY, 0x41000424);
+	us += flush + 40;
+	synth_marker(s, cpu, us, tid, PG_ST_MMU_ON, n);
+	synth_marker(s, cpu, us + 20, tid, PG_ST_MMU_RET, n);
+	synth_marker(s, cpu, us + 50, tid, PG_ST_SECONDARY_LEAVE, n);
+	fault(s, cpu, us + 60, tid, VA(0x1000), 180);
+	synth_marker(s, cpu, us + 260, tid, PG_ST_SECONDARY_VA, n);
+	synth_marker(s, cpu, us + 300, tid, PG_ST_SECONDARY_TASK, 0x1000 + n * 64);
+	synth_marker(s, cpu, us + 350, tid, PG_ST_SECONDARY_C, n);
+	return us + 360;
+}
+
+struct synth *synth_many(int vcpus)
+{
+	static const unsigned int boot[] = {
+		PG_ST_PRIMARY_ENTRY, PG_ST_PAGE_TABLES, PG_ST_PRIMARY_EL, PG_ST_CPU_SETUP, PG_ST_CPU_SETUP_DONE,
+		PG_ST_MMU_OFF, PG_ST_MMU_ON, PG_ST_MMU_RET, PG_ST_PRIMARY_LEAVE, PG_ST_PRIMARY_VA,
+	};
+	struct synth *s = synth_new(8, false);
+	uint64_t us = 100;
+	size_t i;
+	int n;
+
+	EV(s, 0, us, 1000, ENTRY, 0x40000000);
+	EV(s, 0, us + 1, 1000, TIMER_MAP, 0);
+	fault(s, 0, us + 10, 1000, 0x40000000, 700);
+	for (i = 0, us = 900; i < sizeof(boot) / sizeof(boot[0]); i++) {
+		synth_marker(s, 0, us, 1000, boot[i], 0);
+		if (boot[i] != PG_ST_PRIMARY_ENTRY && boot[i] != PG_ST_MMU_RET) {
+			us += 60;
+			continue;
+		}
+		fault(s, 0, us + 50, 1000, 0x40000000, 1900);
+		us += 2100;
+	}
+	for (n = 1, us += 40000; n < vcpus; n++) {
+		synth_hvc(s, 0, us, 1000, VA(0x20), 0xc4000003, 0);
+		us = one_of_many(s, n, vcpus, us + 3) + 900;
+	}
+	EV(s, 0, us + 300000, 1000, EXIT, VA(0x30), TRAP, PG_EC_WFX);
+	return s;
+}
+
+const struct pg_tl_finding *synth_find(const struct pg_run *run, const char *id)
 {
 	int i;
 
-	for (i = 0; i < run->n_findings; i++)
-		if (!strcmp(run->findings[i].id, id))
-			return &run->findings[i];
+	(void)run;
+	for (i = 0; i < found.n; i++)
+		if (!strcmp(found.list[i].id, id))
+			return &found.list[i];
 	return NULL;
 }
 

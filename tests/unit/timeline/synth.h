@@ -5,11 +5,13 @@
 #ifndef PG_SYNTH_H
 #define PG_SYNTH_H
 
-#include "../../../scripts/timeline/find.h"
-#include "../../../scripts/timeline/model.h"
-#include "../../../scripts/timeline/stage.h"
-#include "../../../scripts/timeline/sysreg.h"
-#include "../../../scripts/timeline/words.h"
+#include "../../../scripts/timeline/findings/find.h"
+#include "../../../scripts/timeline/model/guestregs.h"
+#include "../../../scripts/timeline/model/read.h"
+#include "../../../scripts/timeline/words/claim.h"
+#include "../../../scripts/timeline/words/milestone.h"
+#include "../../../scripts/timeline/words/sysreg.h"
+#include "../../../scripts/timeline/words/words.h"
 #include "../../../earlyprobe/marker.h"
 
 struct synth;
@@ -17,7 +19,7 @@ struct synth;
 /* reversed: fields lie the other way round in the record than in the table. */
 struct synth *synth_new(int host_cpus, bool reversed);
 /* The fields, as uint64_t; END behind the last. */
-void synth_event(struct synth *s, int cpu, uint64_t us, int tid, enum pg_kind kind, ...);
+void synth_event(struct synth *s, int cpu, uint64_t us, int tid, enum pg_event_kind kind, ...);
 void synth_lose(struct synth *s, int cpu, unsigned int count);
 /* Writes, reads and forgets it; finds findings. */
 struct pg_run *synth_read(struct synth *s, bool legacy, const char **why);
@@ -54,8 +56,14 @@ void synth_marker(struct synth *s, int cpu, uint64_t us, int tid, unsigned int s
 uint64_t synth_secondary(struct synth *s, int cpu, uint64_t us, int tid, uint32_t affinity,
 			 uint32_t task);
 
-/* The first finding with this id; NULL if there is none. */
-const struct pg_finding *synth_find(const struct pg_run *run, const char *id);
+/*
+ * A VM of so many vCPUs comes up on a host without FWB. Every seventh secondary is preempted, one of more than
+ * four has a slow msr sctlr_el1, and the last of more than four never gets past it.
+ */
+struct synth *synth_many(int vcpus);
+
+/* The first finding with this id in the run that was read last; NULL if there is none. */
+const struct pg_tl_finding *synth_find(const struct pg_run *run, const char *id);
 const struct pg_span *synth_span(const struct pg_run *run, int tid, unsigned int from);
 
 #endif /* PG_SYNTH_H */

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0 */
 /*
- * Bad input and wrong use: one line on stderr that says what is wrong, exit status 2, nothing on
+ * Bad input and usage errors: one line on stderr that says what is wrong, exit status 3, nothing on
  * stdout. And the front door: --vm, -o, --help.
  */
 #include <stdio.h>
@@ -77,7 +77,7 @@ static int lines(const char *s)
 }
 
 #define REFUSES(args, sentence) do {						\
-	EXPECT_EQ(2, run(args));						\
+	EXPECT_EQ(3, run(args));						\
 	EXPECT_STREQ("", out);							\
 	EXPECT_EQ(1, lines(err)) TH_LOG("%s", err);				\
 	EXPECT_EQ(0, strncmp(err, "polygraph-timeline: ", 20)) TH_LOG("%s", err); \
@@ -123,12 +123,12 @@ TEST_F(cli, what_is_no_recording)
 {
 	REFUSES("nowhere.dat", "nowhere.dat: no such file");
 	REFUSES(".", "it is a directory");
-	REFUSES("/dev/null", "it is not a plain file");
+	REFUSES("/dev/null", "it is not a regular file");
 	put_file("empty", "");
 	REFUSES("empty", "it is empty");
 	put_file("text", "hello\nworld\n");
-	REFUSES("text", "it is not a trace: polygraph record");
-	REFUSES("$(command -v ls)", "it is not a trace: polygraph record");
+	REFUSES("text", "it is not a trace: record one with polygraph record");
+	REFUSES("$(command -v ls)", "it is not a trace: record one with polygraph record");
 }
 
 TEST_F(cli, what_is_not_all_there)
@@ -141,7 +141,7 @@ TEST_F(cli, what_is_not_all_there)
 			 "head -c %d $T/unmarked-nofwb-6.1.dat > %s/cut.dat", sizes[i], dir);
 		setenv("T", getenv("PG_TRACES"), 1);
 		ASSERT_EQ(0, system(command));
-		EXPECT_EQ(2, run("cut.dat"));
+		EXPECT_EQ(3, run("cut.dat"));
 		EXPECT_EQ(1, lines(err)) TH_LOG("%d: %s", sizes[i], err);
 		EXPECT_NE(NULL, strstr(err, i ? "it is cut off" : "it is not a trace"))
 		TH_LOG("%d: %s", sizes[i], err);
@@ -154,7 +154,7 @@ TEST_F(cli, what_is_about_something_else)
 	char path[256];
 
 	put_dat("sched.dat", "sched", "sched_switch", "prev_pid", "next_pid");
-	REFUSES("sched.dat", "there are no KVM events in it");
+	REFUSES("sched.dat", "it has no KVM events");
 	put_dat("x86.dat", "kvm", "kvm_exit", "exit_reason", "guest_rip");
 	REFUSES("x86.dat", "it was recorded on an x86 host");
 	put_dat("s390.dat", "kvm", "kvm_exit", "exit_reason", "something");
@@ -163,8 +163,8 @@ TEST_F(cli, what_is_about_something_else)
 		 " qemu-9 [000] 1.000000: kvm_exit: reason EPT_VIOLATION rip 0xfff0 info 181 0\n");
 	REFUSES("x86.txt", "it was recorded on an x86 host");
 	put_file("sched.txt", " sh-9 [000] 1.000000: sched_wakeup: comm=sh pid=9 prio=120\n");
-	REFUSES("sched.txt", "there are no KVM events in it");
-	REFUSES("$T/field-case.txt", "it has old-style markers only: use --legacy");
+	REFUSES("sched.txt", "it has no KVM events");
+	REFUSES("$T/field-case.txt", "it has old-style markers only; use --legacy");
 
 	/* KVM events, but of CPUs that had long been running, and no marker */
 	s = synth_new(1, false);
@@ -172,7 +172,7 @@ TEST_F(cli, what_is_about_something_else)
 	EV(s, 0, 150, 9, ENTRY, VA(0x44));
 	snprintf(path, sizeof(path), "%s/late.dat", dir);
 	ASSERT_TRUE(synth_write(s, path));
-	REFUSES("late.dat", "there are no markers in it");
+	REFUSES("late.dat", "it has no markers");
 }
 
 TEST_F(cli, symbols)
@@ -182,7 +182,7 @@ TEST_F(cli, symbols)
 	put_file("stub.map",
 		 "ffffffffffffffff B The real System.map is in the linux-image-dbg package\n");
 	REFUSES("--symbols other.map $T/unmarked-nofwb-6.1.dat",
-		"other.map: it is of another kernel");
+		"other.map: it belongs to another kernel");
 	REFUSES("--symbols stub.map $T/unmarked-nofwb-6.1.dat",
 		"stub.map: it is neither a System.map nor");
 	REFUSES("--symbols nowhere $T/unmarked-nofwb-6.1.dat", "nowhere: No such file");
@@ -197,11 +197,12 @@ TEST_F(cli, symbols)
 TEST_F(cli, wrong_use)
 {
 	REFUSES("", "no recording given");
-	REFUSES("--json --svg $T/pmmir-5.10.dat", "only one of them");
-	REFUSES("--diff $T/pmmir-5.10.dat", "needs two recordings");
-	REFUSES("--vm 7 $T/pmmir-5.10.dat", "no such VM");
-	REFUSES("--vm x $T/pmmir-5.10.dat", "not the number");
+	REFUSES("--json --svg $T/pmmir-5.10.dat", "choose only one of them");
+	REFUSES("--diff $T/pmmir-5.10.dat", "it needs two recordings");
+	REFUSES("--vm 7 $T/pmmir-5.10.dat", "no such VM in the recording");
+	REFUSES("--vm x $T/pmmir-5.10.dat", "it is not the number");
 	REFUSES("--nonsense $T/pmmir-5.10.dat", "nonsense");
+	REFUSES("--color=blue $T/pmmir-5.10.dat", "blue: --color takes auto, always or never");
 	REFUSES("-o /nowhere/x $T/pmmir-5.10.dat", "/nowhere/x: No such file");
 }
 
@@ -222,7 +223,7 @@ TEST_F(cli, right_use)
 	EXPECT_EQ(NULL, strstr(out, "2.127 s"));
 	/* several recordings of one thing */
 	EXPECT_EQ(0, run("$T/marked-nofwb-6.1.dat $T/marked-fwb-6.1.dat"));
-	EXPECT_NE(NULL, strstr(out, "E020 > E021                     3"));
+	EXPECT_NE(NULL, strstr(out, "msr sctlr_el1 (E020 > E021)              3 "));
 	/* a reader that has seen enough is no error */
 	EXPECT_EQ(0, run("--all $T/marked-nofwb-6.1.dat | head -n 1"));
 	EXPECT_STREQ("", err);

@@ -78,6 +78,7 @@ TEST_F(plugin, what_stock_prints_wrongly)
 	SAYS("kvm_exit:             TRAP: HSR_EC: 0x0016 (HVC64), PC: 0x");
 	SAYS("msr sctlr_el1 (3,0,1,0,0)");
 	SAYS("HSR 0x62300400 trapped msr sctlr_el1");
+	SAYS("guest executed wfi at 0xffff800080f2b7e");
 	NEVER_SAYS("FAILED TO PARSE");
 	NEVER_SAYS("CAN'T FIND FIELD");
 	NEVER_SAYS("CANT FIND FIELD");
@@ -87,7 +88,7 @@ TEST_F(plugin, census)
 {
 	ASSERT_TRUE(report_of("census-5.10.dat"));
 	SAYS("earlyprobe: cpu 0 census ID_AA64DFR0_EL1 0x0000000010305609 PMUVer 6");
-	SAYS("earlyprobe: cpu 0 census PMMIR_EL1 did not read, 0x0000000002000000 undefined instruction");
+	SAYS("earlyprobe: cpu 0 census PMMIR_EL1 is unreadable, 0x0000000002000000 undefined instruction");
 }
 
 TEST_F(plugin, fault_registers)

@@ -131,7 +131,7 @@ static struct pg_run *end_interval(struct synth *s, const char **why)
 TEST(flush_by_sctlr)
 {
 	struct synth *s = in_interval();
-	const struct pg_finding *f;
+	const struct pg_tl_finding *f;
 	const struct pg_span *span;
 	struct pg_run *run;
 
@@ -173,7 +173,7 @@ TEST(toggle_without_change_flushes_nothing)
 TEST(flush_by_set_way)
 {
 	struct synth *s = in_interval();
-	const struct pg_finding *f;
+	const struct pg_tl_finding *f;
 	struct pg_run *run;
 
 	EV(s, 1, 2000, TID, EXIT, 0x41000020, TRAP, PG_EC_SYS64);
@@ -191,7 +191,7 @@ TEST(preempted_and_moved)
 {
 	struct synth *s = in_interval();
 	const struct pg_span *span;
-	const struct pg_finding *f;
+	const struct pg_tl_finding *f;
 	struct pg_run *run;
 
 	EV(s, 1, 2000, TID, EXIT, 0x41000020, 0, 0);

@@ -33,16 +33,33 @@ TEST(syndrome_of_a_trap)
 	EXPECT_FALSE(trap.read);
 }
 
+/* Every register that can be a claim's evidence names it, also those that are counted or stand in a range. */
 TEST(claims)
 {
-	ASSERT_NE(NULL, pg_sysreg_claim(PG_ENC(3, 0, 9, 14, 6)));
-	EXPECT_STREQ("PMU-19", pg_sysreg_claim(PG_ENC(3, 0, 9, 14, 6))->id);
-	ASSERT_NE(NULL, pg_sysreg_claim(PG_ENC(3, 0, 10, 4, 4)));
-	EXPECT_STREQ("ID-01", pg_sysreg_claim(PG_ENC(3, 0, 10, 4, 4))->id);
+	static const struct {
+		uint32_t enc;
+		const char *id;
+	} rows[] = {
+		{ PG_ENC(3, 0, 9, 14, 6), "PMU-19" },	/* PMMIR_EL1 */
+		{ PG_ENC(3, 0, 10, 4, 4), "ID-01" },	/* MPAMIDR_EL1 */
+		{ PG_ENC(3, 3, 14, 8, 0), "PMU-16" },	/* PMEVCNTR0_EL0 */
+		{ PG_ENC(3, 3, 14, 8, 3), "PMU-16" },
+		{ PG_ENC(3, 3, 14, 11, 6), "PMU-16" },	/* PMEVCNTR30_EL0 */
+		{ PG_ENC(3, 3, 14, 12, 5), "PMU-17" },	/* PMEVTYPER5_EL0 */
+		{ PG_ENC(2, 0, 0, 3, 4), "ID-12" },	/* DBGBVR3_EL1 */
+		{ PG_ENC(2, 0, 0, 15, 6), "ID-13" },	/* DBGWVR15_EL1 */
+	};
+	struct pg_regclaim claim;
+	size_t i;
+
+	for (i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
+		ASSERT_TRUE(pg_regclaim_find(rows[i].enc, &claim)) TH_LOG("%s: none", rows[i].id);
+		EXPECT_STREQ(rows[i].id, claim.id);
+	}
 	/* in the middle of a range of rows */
-	EXPECT_NE(NULL, pg_sysreg_claim(PG_ENC(3, 0, 0, 7, 2)));
-	EXPECT_EQ(NULL, pg_sysreg_claim(PG_ENC_SCTLR_EL1));
-	EXPECT_EQ(NULL, pg_sysreg_claim(PG_ENC(3, 7, 15, 2, 1)));
+	EXPECT_TRUE(pg_regclaim_find(PG_ENC(3, 0, 0, 7, 2), &claim));
+	EXPECT_FALSE(pg_regclaim_find(PG_ENC_SCTLR_EL1, &claim));
+	EXPECT_FALSE(pg_regclaim_find(PG_ENC(3, 7, 15, 2, 1), &claim));
 }
 
 TEST(syndromes)
@@ -93,21 +110,44 @@ TEST(times)
 
 TEST(stages)
 {
-	char buf[16];
+	char buf[16], name[PG_SHORT];
 
 	/* What the host sees of x0; only its low half is a function id. */
-	EXPECT_EQ(PG_ST_MMU_OFF, pg_stage_of_hvc(0x00000003afee0020, 0xe020, false));
-	EXPECT_EQ(PG_ST_MMU_OFF, pg_stage_of_hvc(0x00000003afee0020, 0, false))
+	EXPECT_EQ(PG_ST_MMU_OFF, pg_milestone_of_hvc(0x00000003afee0020, 0xe020, false));
+	EXPECT_EQ(PG_ST_MMU_OFF, pg_milestone_of_hvc(0x00000003afee0020, 0, false))
 	TH_LOG("strict mode");
-	EXPECT_EQ(-1, pg_stage_of_hvc(0x00000000afee0fff, 0xefff, false));
-	EXPECT_EQ(-1, pg_stage_of_hvc(R0(PG_KIND_FAULT, PG_FAULT_ESR, 1), PG_IMM_FAULT_LOW, false));
-	EXPECT_EQ(-1, pg_stage_of_hvc(0x84000000, 0, true));
-	EXPECT_EQ(-1, pg_stage_of_hvc(0x34f5d91d, 0x32, false));
-	EXPECT_EQ(PG_STAGE_OLD | 0x32, pg_stage_of_hvc(0x34f5d91d, 0x32, true));
-	EXPECT_STREQ("E020", pg_stage_tag(PG_ST_MMU_OFF, buf));
-	EXPECT_STREQ("msr sctlr_el1", pg_stage_insn(PG_ST_MMU_OFF, PG_ST_MMU_ON));
-	EXPECT_STREQ("msr sctlr_el1", pg_stage_insn(PG_STAGE_OLD | 0x32, PG_STAGE_OLD | 0x33));
-	EXPECT_EQ(NULL, pg_stage_insn(PG_ST_MMU_ON, PG_ST_MMU_RET));
+	EXPECT_EQ(-1, pg_milestone_of_hvc(0x00000000afee0fff, 0xefff, false));
+	EXPECT_EQ(-1, pg_milestone_of_hvc(R0(PG_KIND_FAULT, PG_FAULT_ESR, 1), PG_IMM_FAULT_LOW, false));
+	EXPECT_EQ(-1, pg_milestone_of_hvc(0x84000000, 0, true));
+	EXPECT_EQ(-1, pg_milestone_of_hvc(0x34f5d91d, 0x32, false));
+	EXPECT_EQ(PG_STAGE_OLD | 0x32, pg_milestone_of_hvc(0x34f5d91d, 0x32, true));
+	EXPECT_STREQ("E020", pg_milestone_tag(PG_ST_MMU_OFF, buf));
+	EXPECT_STREQ("msr sctlr_el1", pg_milestone_insn(PG_ST_MMU_OFF, PG_ST_MMU_ON));
+	EXPECT_STREQ("msr sctlr_el1", pg_milestone_insn(PG_STAGE_OLD | 0x32, PG_STAGE_OLD | 0x33));
+	EXPECT_EQ(NULL, pg_milestone_insn(PG_ST_MMU_ON, PG_ST_MMU_RET));
+	EXPECT_STREQ("msr sctlr_el1 (E020)", pg_milestone_name(PG_ST_MMU_OFF, PG_ST_MMU_ON, name));
+	EXPECT_STREQ("up to msr sctlr_el1 (RUN)", pg_milestone_name(PG_ST_RUN, PG_ST_TRAPPED_MMU, name));
+	EXPECT_STREQ("msr sctlr_el1 (old 0x32)", pg_milestone_name(PG_STAGE_OLD | 0x32, 0, name));
+}
+
+/* A name of its own for each stage of the table, and short enough for its column. */
+TEST(every_stage_has_a_name)
+{
+	static const unsigned int ids[] = {
+#define PG_STAGE(sym, id, ...) id,
+#include "../../../earlyprobe/stages.h"
+	};
+	char a[PG_SHORT], b[PG_SHORT];
+	size_t i, k;
+
+	for (i = 0; i < sizeof(ids) / sizeof(ids[0]); i++) {
+		const char *name = pg_milestone_short(ids[i], 0, a);
+
+		EXPECT_TRUE(name != a) TH_LOG("E%03X has no row in intervals.h", ids[i]);
+		EXPECT_GE(30, strlen(pg_milestone_name(ids[i], 0, b))) TH_LOG("%s", b);
+		for (k = 0; k < i; k++)
+			EXPECT_STRNE(name, pg_milestone_short(ids[k], 0, b));
+	}
 }
 
 TEST_HARNESS_MAIN

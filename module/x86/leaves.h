@@ -1,0 +1,59 @@
+/* SPDX-License-Identifier: GPL-2.0 */
+/*
+ * Every word of CPUID that polygraph reads, one row each: what the machine says of itself.
+ *
+ * X-macro, no include guard.
+ *
+ *	PG_LEAF(name, leaf, subleaf, OUT)
+ *	PG_KVM_LEAF(name, offset, OUT)		where KVM's signature is, which may be behind another's: leaf + offset
+ *
+ * name  CPUID, the leaf, the subleaf where there are several, and the register, all in one word
+ * OUT   EAX, EBX, ECX or EDX
+ *
+ * A word of a leaf beyond the last one that the CPU has counts as 0, whatever it answers there.
+ *
+ * Source: SDM volume 2, CPUID; APM volume 3, appendix E; Documentation/virt/kvm/x86/cpuid.rst; Hyper-V TLFS, 2.4.
+ */
+PG_LEAF(CPUID_0_EAX,		0x0, 0, EAX)
+PG_LEAF(CPUID_0_EBX,		0x0, 0, EBX)
+PG_LEAF(CPUID_1_EAX,		0x1, 0, EAX)
+PG_LEAF(CPUID_1_EBX,		0x1, 0, EBX)
+PG_LEAF(CPUID_1_ECX,		0x1, 0, ECX)
+PG_LEAF(CPUID_1_EDX,		0x1, 0, EDX)
+PG_LEAF(CPUID_6_EAX,		0x6, 0, EAX)
+PG_LEAF(CPUID_6_ECX,		0x6, 0, ECX)
+PG_LEAF(CPUID_7_0_EAX,		0x7, 0, EAX)
+PG_LEAF(CPUID_7_0_EBX,		0x7, 0, EBX)
+PG_LEAF(CPUID_7_0_ECX,		0x7, 0, ECX)
+PG_LEAF(CPUID_7_0_EDX,		0x7, 0, EDX)
+PG_LEAF(CPUID_7_1_EAX,		0x7, 1, EAX)
+PG_LEAF(CPUID_7_2_EDX,		0x7, 2, EDX)
+PG_LEAF(CPUID_A_EAX,		0xa, 0, EAX)
+PG_LEAF(CPUID_A_EBX,		0xa, 0, EBX)
+PG_LEAF(CPUID_A_ECX,		0xa, 0, ECX)
+PG_LEAF(CPUID_A_EDX,		0xa, 0, EDX)
+PG_LEAF(CPUID_B_0_EBX,		0xb, 0, EBX)
+PG_LEAF(CPUID_B_0_EDX,		0xb, 0, EDX)
+PG_LEAF(CPUID_D_0_EAX,		0xd, 0, EAX)
+PG_LEAF(CPUID_D_0_EBX,		0xd, 0, EBX)
+PG_LEAF(CPUID_D_0_ECX,		0xd, 0, ECX)
+PG_LEAF(CPUID_D_0_EDX,		0xd, 0, EDX)
+PG_LEAF(CPUID_D_1_EAX,		0xd, 1, EAX)
+PG_LEAF(CPUID_D_1_EBX,		0xd, 1, EBX)
+PG_LEAF(CPUID_D_1_ECX,		0xd, 1, ECX)
+PG_LEAF(CPUID_40000000_EAX,	0x40000000, 0, EAX)
+PG_LEAF(CPUID_40000000_EBX,	0x40000000, 0, EBX)
+PG_LEAF(CPUID_40000001_EAX,	0x40000001, 0, EAX)
+PG_LEAF(CPUID_40000003_EAX,	0x40000003, 0, EAX)
+PG_KVM_LEAF(CPUID_KVM_1_EAX,	1, EAX)
+PG_LEAF(CPUID_80000000_EAX,	0x80000000, 0, EAX)
+PG_LEAF(CPUID_80000001_ECX,	0x80000001, 0, ECX)
+PG_LEAF(CPUID_80000001_EDX,	0x80000001, 0, EDX)
+PG_LEAF(CPUID_80000007_EDX,	0x80000007, 0, EDX)
+PG_LEAF(CPUID_80000008_EBX,	0x80000008, 0, EBX)
+PG_LEAF(CPUID_8000000A_EDX,	0x8000000a, 0, EDX)
+PG_LEAF(CPUID_8000001B_EAX,	0x8000001b, 0, EAX)
+PG_LEAF(CPUID_8000001F_EAX,	0x8000001f, 0, EAX)
+PG_LEAF(CPUID_80000021_EAX,	0x80000021, 0, EAX)
+PG_LEAF(CPUID_80000022_EAX,	0x80000022, 0, EAX)
+PG_LEAF(CPUID_80000022_EBX,	0x80000022, 0, EBX)

@@ -1,0 +1,98 @@
+/* SPDX-License-Identifier: GPL-2.0 */
+/* An autopsy as one line of JSON: {"schema":1,"deaths":[...],"dropped":0}. docs/man/polygraph-autopsy.1.scd has the keys. */
+#include <json-c/json.h>
+#include <stdio.h>
+#include "../claims/row.h"
+#include "arm64/arm64.h"
+#include "report.h"
+
+static void put(struct json_object *to, const char *key, const char *text)
+{
+	if (text && *text)
+		json_object_object_add(to, key, json_object_new_string(text));
+}
+
+static void put_claim(struct json_object *claims, const char *id, const char *claim, struct json_object *guests, const char *cure,
+		      const char *wayout)
+{
+	struct json_object *c = json_object_new_object();
+
+	put(c, "id", id);
+	put(c, "claim", claim);
+	json_object_object_add(c, "guests", guests);
+	put(c, "cure", cure);
+	put(c, "wayout", wayout);
+	json_object_array_add(claims, c);
+}
+
+static struct json_object *guests_of(int claim)
+{
+	struct json_object *all = json_object_new_array();
+	int i;
+
+	for (i = pg_effect_next(&pg_arm64, 0, claim, PG_LIE, NULL); i >= 0; i = pg_effect_next(&pg_arm64, i + 1, claim, PG_LIE, NULL)) {
+		char text[PG_EFFECT_TEXT];
+		struct pg_out o = { .buf = text, .size = sizeof(text) };
+
+		pg_effect_sentence(&o, &pg_arm64_effects[i], false);
+		json_object_array_add(all, json_object_new_string(text));
+	}
+	return all;
+}
+
+static struct json_object *one(const struct pg_finding_of *f)
+{
+	struct json_object *o = json_object_new_object(), *claims = json_object_new_array();
+	int i;
+
+	put(o, "source", f->death->source);
+	json_object_object_add(o, "line", json_object_new_int64(f->death->line));
+	put(o, "what", f->death->what);
+	put(o, "kernel", f->death->kernel);
+	put(o, "function", f->death->function);
+	if (f->decoded) {
+		put(o, "code", f->death->code);
+		put(o, "instruction", f->insn.text);
+	}
+	if (f->death->has_rcx)
+		json_object_object_add(o, "msr", json_object_new_int64(f->death->rcx));
+	put(o, "verdict", pg_sureness_words[f->sure]);
+	put(o, "why", f->why);
+	if (f->sure != PG_SURE_CERTAIN)
+		put(o, "decide", f->decide);
+	if (f->other) {
+		put(o, "other_source", f->other->source);
+		json_object_object_add(o, "other_line", json_object_new_int64(f->other->line));
+		put(o, "other_function", f->other->function);
+	}
+	for (i = 0; i < f->nclaims; i++) {
+		const struct pg_claim_info *row = &pg_arm64_claims[f->claim[i]];
+
+		put_claim(claims, row->id, row->claim, guests_of(f->claim[i]), row->cure, row->wayout);
+	}
+	if (f->msr) {
+		struct json_object *guests = json_object_new_array();
+
+		json_object_array_add(guests, json_object_new_string(f->msr->breaks));
+		put_claim(claims, f->msr->id, f->msr->promise, guests, f->msr->cure, f->msr->wayout);
+	}
+	json_object_object_add(o, "claims", claims);
+	return o;
+}
+
+int pg_autopsy_json(const struct pg_deaths *deaths, const struct pg_finding_of *findings, size_t n)
+{
+	struct json_object *all = json_object_new_object(), *list = json_object_new_array();
+	size_t i;
+
+	if (!all || !list)
+		return -1;
+	json_object_object_add(all, "schema", json_object_new_int(1));
+	for (i = 0; i < n; i++)
+		json_object_array_add(list, one(&findings[i]));
+	json_object_object_add(all, "deaths", list);
+	json_object_object_add(all, "dropped", json_object_new_int64(deaths->dropped));
+	puts(json_object_to_json_string_ext(all, JSON_C_TO_STRING_PLAIN | JSON_C_TO_STRING_NOSLASHESCAPE));
+	json_object_put(all);
+	return 0;
+}

@@ -1,0 +1,24 @@
+/* SPDX-License-Identifier: GPL-2.0 */
+/*
+ * What of the tables of module/x86/ is spelled for people: the fields, and when each claim is made.
+ */
+#include "row.h"
+#include "x86/x86.h"
+
+static const struct pg_field_info fields[] = {
+#define PG_FIELD(reg, field, lsb, width) { PG_R_##reg, #field, lsb, width },
+#include "x86/fields.h"
+#undef PG_FIELD
+};
+
+/* The argument is expanded before it is spelled, so what is left are F(), operators and numbers. */
+#define SPELL_(...)	#__VA_ARGS__
+#define SPELL(...)	SPELL_(__VA_ARGS__)
+
+static const char *const conditions[PG_NCLAIMS] = {
+#define PG_CLAIM(sym, id, feature, text, when, ...) [PG_C_##sym] = SPELL(when),
+#include "x86/claims/claims.h"
+#undef PG_CLAIM
+};
+
+const struct pg_words pg_words_x86 = { &pg_x86, fields, sizeof(fields) / sizeof(fields[0]), conditions };
