@@ -3,7 +3,6 @@
 #include <json-c/json.h>
 #include <stdio.h>
 #include "../claims/row.h"
-#include "arm64/arm64.h"
 #include "report.h"
 
 static void put(struct json_object *to, const char *key, const char *text)
@@ -12,32 +11,32 @@ static void put(struct json_object *to, const char *key, const char *text)
 		json_object_object_add(to, key, json_object_new_string(text));
 }
 
-static void put_claim(struct json_object *claims, const char *id, const char *claim, struct json_object *guests, const char *cure,
-		      const char *wayout)
-{
-	struct json_object *c = json_object_new_object();
-
-	put(c, "id", id);
-	put(c, "claim", claim);
-	json_object_object_add(c, "guests", guests);
-	put(c, "cure", cure);
-	put(c, "wayout", wayout);
-	json_object_array_add(claims, c);
-}
-
-static struct json_object *guests_of(int claim)
+static struct json_object *guests_of(const struct pg_arch *arch, int claim)
 {
 	struct json_object *all = json_object_new_array();
 	int i;
 
-	for (i = pg_effect_next(&pg_arm64, 0, claim, PG_LIE, NULL); i >= 0; i = pg_effect_next(&pg_arm64, i + 1, claim, PG_LIE, NULL)) {
+	for (i = pg_effect_next(arch, 0, claim, PG_LIE, NULL); i >= 0; i = pg_effect_next(arch, i + 1, claim, PG_LIE, NULL)) {
 		char text[PG_EFFECT_TEXT];
 		struct pg_out o = { .buf = text, .size = sizeof(text) };
 
-		pg_effect_sentence(&o, &pg_arm64_effects[i], false);
+		pg_effect_sentence(&o, &arch->effects[i], false);
 		json_object_array_add(all, json_object_new_string(text));
 	}
 	return all;
+}
+
+static struct json_object *claim_of(const struct pg_arch *arch, int claim)
+{
+	const struct pg_claim_info *row = &arch->claims[claim];
+	struct json_object *c = json_object_new_object();
+
+	put(c, "id", row->id);
+	put(c, "claim", row->claim);
+	json_object_object_add(c, "guests", guests_of(arch, claim));
+	put(c, "cure", row->cure);
+	put(c, "wayout", row->wayout);
+	return c;
 }
 
 static struct json_object *one(const struct pg_finding_of *f)
@@ -65,17 +64,8 @@ static struct json_object *one(const struct pg_finding_of *f)
 		json_object_object_add(o, "other_line", json_object_new_int64(f->other->line));
 		put(o, "other_function", f->other->function);
 	}
-	for (i = 0; i < f->nclaims; i++) {
-		const struct pg_claim_info *row = &pg_arm64_claims[f->claim[i]];
-
-		put_claim(claims, row->id, row->claim, guests_of(f->claim[i]), row->cure, row->wayout);
-	}
-	if (f->msr) {
-		struct json_object *guests = json_object_new_array();
-
-		json_object_array_add(guests, json_object_new_string(f->msr->breaks));
-		put_claim(claims, f->msr->id, f->msr->promise, guests, f->msr->cure, f->msr->wayout);
-	}
+	for (i = 0; i < f->nclaims; i++)
+		json_object_array_add(claims, claim_of(f->arch, f->claim[i]));
 	json_object_object_add(o, "claims", claims);
 	return o;
 }

@@ -3,7 +3,6 @@
 #include <stdio.h>
 #include <string.h>
 #include "../claims/row.h"
-#include "arm64/arm64.h"
 #include "report.h"
 
 #define COLUMN	15
@@ -17,43 +16,32 @@ static void say(const char *label, const char *text)
 		pg_print_wrapped(COLUMN, indented, text);
 }
 
-static void guests(int claim)
+static void guests(const struct pg_arch *arch, int claim)
 {
 	bool first = true;
 	int i;
 
-	for (i = pg_effect_next(&pg_arm64, 0, claim, PG_LIE, NULL); i >= 0; i = pg_effect_next(&pg_arm64, i + 1, claim, PG_LIE, NULL)) {
+	for (i = pg_effect_next(arch, 0, claim, PG_LIE, NULL); i >= 0; i = pg_effect_next(arch, i + 1, claim, PG_LIE, NULL)) {
 		char text[PG_EFFECT_TEXT];
 		struct pg_out o = { .buf = text, .size = sizeof(text) };
 
-		pg_effect_sentence(&o, &pg_arm64_effects[i], false);
+		pg_effect_sentence(&o, &arch->effects[i], false);
 		say(first ? "guests" : "", text);
 		first = false;
 	}
 }
 
-static void claim_text(int claim)
+static void claim_text(const struct pg_arch *arch, int claim)
 {
-	const struct pg_claim_info *row = &pg_arm64_claims[claim];
+	const struct pg_claim_info *row = &arch->claims[claim];
 	char text[1024];
 
 	snprintf(text, sizeof(text), "%s, %s: %s", row->id, row->feature, row->claim);
 	say("claim", text);
-	guests(claim);
+	guests(arch, claim);
 	say("fix on host", row->cure);
 	say("workaround", row->wayout);
 	say("notes", row->note);
-}
-
-static void msr_text(const struct pg_msr *msr)
-{
-	char text[400];
-
-	snprintf(text, sizeof(text), "%s, %s: %s (0x%llx) can be accessed", msr->id, msr->promise, msr->name, (unsigned long long)msr->number);
-	say("claim", text);
-	say("guests", msr->breaks);
-	say("fix on host", msr->cure);
-	say("workaround", msr->wayout);
 }
 
 static void one(size_t number, const struct pg_finding_of *f)
@@ -79,9 +67,7 @@ static void one(size_t number, const struct pg_finding_of *f)
 		say("also seen", text);
 	}
 	for (i = 0; i < f->nclaims; i++)
-		claim_text(f->claim[i]);
-	if (f->msr)
-		msr_text(f->msr);
+		claim_text(f->arch, f->claim[i]);
 	if (f->decide && f->sure != PG_SURE_CERTAIN)
 		say("to decide", f->decide);
 	putchar('\n');

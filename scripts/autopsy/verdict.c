@@ -3,30 +3,13 @@
 #include <stdio.h>
 #include <string.h>
 #include "../claims/row.h"
-#include "arm64/arm64.h"
 #include "verdict.h"
 
 const char *const pg_sureness_words[] = {
 	[PG_SURE_NO_LIE] = "no lie", [PG_SURE_UNKNOWN] = "unknown", [PG_SURE_LIKELY] = "likely", [PG_SURE_CERTAIN] = "certain",
 };
 
-static const struct pg_msr msrs[] = {
-#define PG_MSR(name, number, id, promise, breaks, cure, wayout) { #name, number, id, promise, breaks, cure, wayout },
-#include "x86/msrs.h"
-#undef PG_MSR
-};
-
 #define K7_COUNTERS	0xc0010000ull	/* AMD APM, volume 2: PerfEvtSel0 to PerfCtr3 */
-
-static const struct pg_msr *msr_of(uint64_t number)
-{
-	size_t i;
-
-	for (i = 0; i < sizeof(msrs) / sizeof(msrs[0]); i++)
-		if (msrs[i].number == number)
-			return &msrs[i];
-	return NULL;
-}
 
 struct search {
 	unsigned int reg;
@@ -69,12 +52,12 @@ static bool dies_there(const struct pg_effect *e, const char *function)
 	return false;
 }
 
-static bool claim_dies_there(int claim, const char *function)
+static bool claim_dies_there(const struct pg_arch *arch, int claim, const char *function)
 {
 	int i;
 
-	for (i = 0; i < pg_arm64.neffects; i++)
-		if (pg_arm64_effects[i].claim == claim && fatal(&pg_arm64_effects[i]) && dies_there(&pg_arm64_effects[i], function))
+	for (i = 0; i < arch->neffects; i++)
+		if (arch->effects[i].claim == claim && fatal(&arch->effects[i]) && dies_there(&arch->effects[i], function))
 			return true;
 	return false;
 }
@@ -94,7 +77,7 @@ static void drop_dependants(struct pg_finding_of *f)
 		bool dependant = false;
 
 		for (j = 0; j < f->nclaims; j++)
-			dependant |= pg_arm64_claims[f->claim[i]].root == f->claim[j];
+			dependant |= f->arch->claims[f->claim[i]].root == f->claim[j];
 		if (!dependant)
 			f->claim[n++] = f->claim[i];
 	}
@@ -108,19 +91,19 @@ static void claims_of(struct pg_finding_of *f, unsigned int reg)
 	bool known = false;
 	int i;
 
-	for (i = 0; i < PG_NCLAIMS; i++) {
+	for (i = 0; i < f->arch->nclaims; i++) {
 		struct search s = { reg, false };
 
-		if (pg_only_looks(&pg_arm64_claims[i]))
+		if (pg_only_looks(&f->arch->claims[i]))
 			continue;
-		pg_row_registers(&pg_arm64, i, compare, &s);
+		pg_row_registers(f->arch, i, compare, &s);
 		if (!s.found)
 			continue;
-		if (claim_dies_there(i, function) && !known) {
+		if (claim_dies_there(f->arch, i, function) && !known) {
 			known = true;
 			f->nclaims = 0;
 		}
-		if (!known || claim_dies_there(i, function))
+		if (!known || claim_dies_there(f->arch, i, function))
 			keep(f, i);
 	}
 	drop_dependants(f);
@@ -130,8 +113,8 @@ static void by_function(struct pg_finding_of *f)
 {
 	int i;
 
-	for (i = 0; i < PG_NCLAIMS; i++)
-		if (claim_dies_there(i, f->death->function))
+	for (i = 0; i < f->arch->nclaims; i++)
+		if (claim_dies_there(f->arch, i, f->death->function))
 			keep(f, i);
 	drop_dependants(f);
 	if (f->nclaims) {
@@ -172,11 +155,14 @@ static void undefined(struct pg_finding_of *f)
 
 static void by_msr(struct pg_finding_of *f, const char *who, bool write)
 {
-	f->msr = msr_of(f->death->rcx);
-	if (f->msr) {
+	int reg = pg_msr_of(f->death->rcx);
+
+	if (reg != PG_NO_REG)
+		claims_of(f, reg);
+	if (f->nclaims) {
 		f->sure = PG_SURE_CERTAIN;
 		snprintf(f->why, sizeof(f->why), "%s %s of MSR 0x%llx, %s", who, write ? "a write" : "a read",
-			 (unsigned long long)f->death->rcx, f->msr->name);
+			 (unsigned long long)f->death->rcx, f->arch->regs[reg].name);
 		return;
 	}
 	if (f->death->kind == PG_DEATH_HOST_MSR && f->death->rcx - K7_COUNTERS < 8) {
@@ -196,7 +182,7 @@ static void protection(struct pg_finding_of *f)
 		return;
 	}
 	if (!f->decoded) {
-		snprintf(f->why, sizeof(f->why), "the instruction is not shown");
+		by_function(f);
 		f->decide = "the line \"Code:\" of the console, and that with RCX";
 		return;
 	}
@@ -217,9 +203,19 @@ static void opcode(struct pg_finding_of *f)
 		snprintf(f->why, sizeof(f->why), "the kernel stopped itself: ud2 is what BUG() is made of");
 		return;
 	}
-	snprintf(f->why, sizeof(f->why), "the instruction is %s", f->decoded ? f->insn.text : "not shown");
-	f->decide = f->decoded ? "the CPUID leaves of the guest (cpuid -r): does one of them promise this instruction?" :
-		"the line \"Code:\" of the console";
+	if (!f->decoded) {
+		by_function(f);
+		return;
+	}
+	if (f->insn.reg != PG_NO_REG)
+		claims_of(f, f->insn.reg);
+	if (f->nclaims) {
+		f->sure = PG_SURE_CERTAIN;
+		snprintf(f->why, sizeof(f->why), "%s", "the instruction at which the guest died is what the claim promises");
+		return;
+	}
+	snprintf(f->why, sizeof(f->why), "no claim of polygraph is about %s", f->insn.text);
+	f->decide = "the CPUID leaves of the guest (cpuid -r): does one of them promise this instruction?";
 }
 
 static void msr_error(struct pg_finding_of *f)
@@ -292,15 +288,32 @@ static void host_fault(struct pg_finding_of *f)
 
 static void vmx_abort(struct pg_finding_of *f)
 {
-	f->msr = f->death->has_rcx ? msr_of(f->death->rcx) : NULL;
-	if (f->death->value == 4 && f->msr) {
+	int reg = f->death->has_rcx ? pg_msr_of(f->death->rcx) : PG_NO_REG;
+
+	if (f->death->value == 4 && reg != PG_NO_REG)
+		claims_of(f, reg);
+	if (f->nclaims) {
 		f->sure = PG_SURE_CERTAIN;
 		snprintf(f->why, sizeof(f->why), "VMX abort 4: at a VM exit the CPU refused to load %s (0x%llx) from the autoload list",
-			 f->msr->name, (unsigned long long)f->death->rcx);
+			 f->arch->regs[reg].name, (unsigned long long)f->death->rcx);
 		return;
 	}
 	snprintf(f->why, sizeof(f->why), "VMX abort %llu; 4 would be a host MSR that could not be loaded", (unsigned long long)f->death->value);
 	f->decide = "crash: struct vcpu_vmx.msr_autoload ADDRESS";
+}
+
+static const struct pg_arch *arch_of(enum pg_kind_of_death kind)
+{
+	switch (kind) {
+	case PG_DEATH_GP:
+	case PG_DEATH_OPCODE:
+	case PG_DEATH_MSR_ERROR:
+	case PG_DEATH_HOST_MSR:
+	case PG_DEATH_VMX_ABORT:
+		return &pg_x86;
+	default:
+		return &pg_arm64;
+	}
 }
 
 static void (*const judges[PG_DEATH_KINDS])(struct pg_finding_of *f) = {
@@ -332,6 +345,7 @@ size_t pg_judge_deaths(const struct pg_deaths *deaths, struct pg_finding_of *fin
 			continue;
 		memset(f, 0, sizeof(*f));
 		f->death = &deaths->death[i];
+		f->arch = arch_of(f->death->kind);
 		f->sure = PG_SURE_UNKNOWN;
 		f->decoded = pg_decode(f->death, &f->insn);
 		judges[f->death->kind](f);

@@ -8,6 +8,7 @@
 
 #include "death.h"
 #include "decode.h"
+#include "verdict/arch.h"
 
 enum pg_sureness {
 	PG_SURE_NO_LIE,	/* nothing that a host does */
@@ -18,13 +19,6 @@ enum pg_sureness {
 
 extern const char *const pg_sureness_words[];
 
-/* A row of module/x86/msrs.h. */
-struct pg_msr {
-	const char *name;
-	uint64_t number;
-	const char *id, *promise, *breaks, *cure, *wayout;
-};
-
 #define PG_CLAIMS_OF	8
 
 struct pg_finding_of {
@@ -33,9 +27,9 @@ struct pg_finding_of {
 	struct pg_decoded insn;
 	bool decoded;
 	enum pg_sureness sure;
-	int claim[PG_CLAIMS_OF];	/* arm64: rows of claims.h */
+	const struct pg_arch *arch;	/* whose rows claim[] names */
+	int claim[PG_CLAIMS_OF];
 	int nclaims;
-	const struct pg_msr *msr;	/* x86 */
 	char why[400];
 	const char *decide;		/* what would decide it, or NULL */
 };
