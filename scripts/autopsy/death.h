@@ -18,7 +18,9 @@ enum pg_kind_of_death {
 	PG_DEATH_WARNING,		/* a WARN() of the kernel: its lines look like a death's */
 	PG_DEATH_SECONDARY,		/* CPUn: failed to come online */
 	PG_DEATH_STUCK_VCPU,		/* registers of a vCPU that has no stack */
+	PG_DEATH_NO_MMU,		/* registers of a vCPU whose MMU is off: alone it is no death */
 	PG_DEATH_SANITY,		/* CPUs of a guest differ */
+	PG_DEATH_NO_PMU,		/* x86: the guest found counters that do not work, and goes on without */
 	PG_DEATH_HOST_SYSREG,		/* arm64 host: an access that KVM does not know */
 	PG_DEATH_HOST_MSR,		/* x86 host: an access that KVM does not know */
 	PG_DEATH_HOST_FAULT,		/* the host's KVM met something that it cannot handle */
@@ -32,6 +34,7 @@ struct pg_death {
 	enum pg_kind_of_death kind;
 	const char *source;	/* the file */
 	uint64_t line;		/* where it begins there */
+	unsigned int boot;	/* of how many that the source tells of */
 	char what[PG_DEATH_TEXT];	/* the line that says it */
 	char kernel[PG_DEATH_TEXT];	/* release, or empty */
 	char function[PG_DEATH_TEXT];	/* function+0x1c/0x50, or empty */
@@ -49,8 +52,7 @@ struct pg_death {
 struct pg_deaths {
 	struct pg_death death[PG_DEATHS];
 	size_t n, dropped;
-	bool trace;		/* a source looks like what trace-cmd report prints */
-	const char *trace_source;
+	bool trace;		/* the source being read looks like what trace-cmd report prints */
 };
 
 #endif

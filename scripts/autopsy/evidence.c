@@ -5,28 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include "evidence.h"
-
-static struct pg_death none;
-
-static struct pg_death *add(struct pg_reading *e, enum pg_kind_of_death kind, const char *what)
-{
-	struct pg_deaths *all = e->deaths;
-	struct pg_death *d;
-
-	if (all->n == PG_DEATHS) {
-		all->dropped++;
-		return &none;
-	}
-	d = &all->death[all->n++];
-	memset(d, 0, sizeof(*d));
-	d->kind = kind;
-	d->source = e->source;
-	d->line = e->line;
-	d->cpu = -1;
-	snprintf(d->what, sizeof(d->what), "%.*s", (int)strcspn(what, "\n"), what);
-	snprintf(d->kernel, sizeof(d->kernel), "%s", e->kernel);
-	return d;
-}
+#include "monitor.h"
 
 static bool word_at(const char *s, const char *word)
 {
@@ -39,20 +18,10 @@ static void copy_word(char *to, const char *s)
 	snprintf(to, PG_DEATH_TEXT, "%.*s", (int)strcspn(s, " \t,]"), s);
 }
 
-/* Where the kernel's own sentence begins, in front of the word at at: behind the time stamp and the thread in brackets. */
-static const char *sentence(const struct pg_reading *e, const char *at)
-{
-	const char *s, *from = e->text;
-
-	for (s = e->text; s < at; s++)
-		if (s[0] == ']' && s[1] == ' ')
-			from = s + 2;
-	return from;
-}
-
 static void linux_version(struct pg_reading *e, const char *at)
 {
 	copy_word(e->kernel, at);
+	e->boot++;
 	e->open = NULL;
 }
 
@@ -64,17 +33,17 @@ static void error(struct pg_reading *e, const char *at)
 	/* "Unable to handle ..." is followed by this line. */
 	if (e->open && e->open->kind == PG_DEATH_OTHER_OOPS && !e->open->function[0] && !undefined)
 		return;
-	e->open = add(e, undefined ? PG_DEATH_UNDEFINED : PG_DEATH_OTHER_OOPS, at);
+	e->open = pg_reading_add(e, undefined ? PG_DEATH_UNDEFINED : PG_DEATH_OTHER_OOPS, at);
 }
 
 static void other(struct pg_reading *e, const char *at)
 {
-	e->open = add(e, PG_DEATH_OTHER_OOPS, sentence(e, at));
+	e->open = pg_reading_add(e, PG_DEATH_OTHER_OOPS, pg_reading_sentence(e, at));
 }
 
 static void warning(struct pg_reading *e, const char *at)
 {
-	e->open = add(e, PG_DEATH_WARNING, at);
+	e->open = pg_reading_add(e, PG_DEATH_WARNING, at);
 }
 
 static void end_trace(struct pg_reading *e, const char *at)
@@ -166,21 +135,48 @@ static void code(struct pg_reading *e, const char *at)
 		e->open = NULL;
 }
 
+/* A log may hold the line twice: as the console printed it, and in what dmesg printed of the same boot. */
+static bool said_before(const struct pg_reading *e, int cpu)
+{
+	size_t i;
+
+	for (i = 0; i < e->deaths->n; i++) {
+		const struct pg_death *d = &e->deaths->death[i];
+
+		if (d->kind == PG_DEATH_SECONDARY && d->source == e->source && d->boot == e->boot && d->cpu == cpu)
+			return true;
+	}
+	return false;
+}
+
 static void online(struct pg_reading *e, const char *at)
 {
 	const char *cpu = at - strlen(": failed to come online");
-	struct pg_death *d;
 
 	while (cpu > e->text && isdigit((unsigned char)cpu[-1]))
 		cpu--;
-	d = add(e, PG_DEATH_SECONDARY, sentence(e, at));
-	d->cpu = atoi(cpu);
+	if (!said_before(e, atoi(cpu)))
+		pg_reading_add(e, PG_DEATH_SECONDARY, pg_reading_sentence(e, at))->cpu = atoi(cpu);
+}
+
+/*
+ * "Performance Events: Fam17h+ core perfctr, PMU not available due to virtualization": what the driver found in CPUID stands
+ * in front of it. Without that it tried the counters of K7, which nothing promises.
+ */
+static void no_pmu(struct pg_reading *e, const char *at)
+{
+	const char *what = strstr(e->text, "Performance Events: ");
+	struct pg_death *d = pg_reading_add(e, PG_DEATH_NO_PMU, what ? what : pg_reading_sentence(e, at));
+
+	if (strstr(e->text, "core perfctr, ") || strstr(e->text, " events, "))
+		snprintf(d->function, sizeof(d->function), "check_hw_exists");
+	d->value = strstr(e->text, "core perfctr, ") != NULL;
 }
 
 /* "SYS_ID_AA64DFR0_EL1. Boot CPU: 0x..., CPU1: 0x..." */
 static void sanity(struct pg_reading *e, const char *at)
 {
-	struct pg_death *d = add(e, PG_DEATH_SANITY, at);
+	struct pg_death *d = pg_reading_add(e, PG_DEATH_SANITY, at);
 
 	copy_word(d->function, word_at(at, "SYS_") ? at + 4 : at);
 	if (d->function[0] && d->function[strlen(d->function) - 1] == '.')
@@ -189,7 +185,7 @@ static void sanity(struct pg_reading *e, const char *at)
 
 static void protection(struct pg_reading *e, const char *at)
 {
-	e->open = add(e, PG_DEATH_GP, sentence(e, at));
+	e->open = pg_reading_add(e, PG_DEATH_GP, pg_reading_sentence(e, at));
 }
 
 static void opcode(struct pg_reading *e, const char *at)
@@ -197,7 +193,7 @@ static void opcode(struct pg_reading *e, const char *at)
 	/* "kernel BUG at ..." is followed by this line. */
 	if (e->open && e->open->kind == PG_DEATH_OTHER_OOPS && !e->open->function[0])
 		return;
-	e->open = add(e, PG_DEATH_OPCODE, sentence(e, at));
+	e->open = pg_reading_add(e, PG_DEATH_OPCODE, pg_reading_sentence(e, at));
 }
 
 /* "RDMSR from 0x345 at rIP: 0x... (native_read_msr+0x3/0x30)", "WRMSR to 0x49 (tried to write 0x...) at rIP: ..." */
@@ -208,7 +204,7 @@ static void msr_error(struct pg_reading *e, const char *at)
 
 	if (!number)
 		return;
-	d = add(e, PG_DEATH_MSR_ERROR, sentence(e, at));
+	d = pg_reading_add(e, PG_DEATH_MSR_ERROR, pg_reading_sentence(e, at));
 	d->is_write = word_at(at, "WRMSR");
 	d->rcx = strtoull(number, NULL, 16);
 	d->has_rcx = true;
@@ -226,7 +222,7 @@ static void rcx(struct pg_reading *e, const char *at)
 
 static void host_sysreg(struct pg_reading *e, const char *at)
 {
-	e->open = add(e, PG_DEATH_HOST_SYSREG, sentence(e, at));
+	e->open = pg_reading_add(e, PG_DEATH_HOST_SYSREG, pg_reading_sentence(e, at));
 	e->open->pc = strtoull(at, NULL, 16);
 	e->open->has_pc = true;
 }
@@ -238,7 +234,7 @@ static void operands(struct pg_reading *e, const char *at)
 	struct pg_death *d = e->open;
 
 	if (!d || d->kind != PG_DEATH_HOST_SYSREG)
-		d = add(e, PG_DEATH_HOST_SYSREG, sentence(e, at));
+		d = pg_reading_add(e, PG_DEATH_HOST_SYSREG, pg_reading_sentence(e, at));
 	if (sscanf(at, "%u), Op1(%u), CRn(%u), CRm(%u), Op2(%u)", &op0, &op1, &crn, &crm, &op2) == 5) {
 		d->enc = (op0 & 3) << 19 | (op1 & 7) << 16 | (crn & 15) << 12 | (crm & 15) << 8 | (op2 & 7) << 5;
 		d->has_enc = true;
@@ -250,7 +246,7 @@ static void operands(struct pg_reading *e, const char *at)
 /* KVM: "unhandled rdmsr: 0x3f1", "Unhandled WRMSR(0x...) = 0x...". */
 static void host_msr(struct pg_reading *e, const char *at)
 {
-	struct pg_death *d = add(e, PG_DEATH_HOST_MSR, sentence(e, at));
+	struct pg_death *d = pg_reading_add(e, PG_DEATH_HOST_MSR, pg_reading_sentence(e, at));
 
 	d->rcx = strtoull(at, NULL, 16);
 	d->has_rcx = true;
@@ -259,40 +255,12 @@ static void host_msr(struct pg_reading *e, const char *at)
 
 static void host_fault(struct pg_reading *e, const char *at)
 {
-	add(e, PG_DEATH_HOST_FAULT, sentence(e, at));
+	pg_reading_add(e, PG_DEATH_HOST_FAULT, pg_reading_sentence(e, at));
 }
 
 static void run_failed(struct pg_reading *e, const char *at)
 {
-	add(e, PG_DEATH_HOST_FAULT, strstr(e->text, "error: kvm run failed"));
-}
-
-static void monitor_cpu(struct pg_reading *e, const char *at)
-{
-	e->vcpu = isdigit((unsigned char)*at) ? atoi(at) : -1;
-}
-
-/*
- * "ffff000010082e00  SP=1de6ec7eecbfc5be": a kernel's stack has an address of the kernel, aligned to 16. What reset left in
- * SP has not.
- */
-static void monitor_pc(struct pg_reading *e, const char *at)
-{
-	const char *sp = strstr(at, "SP=");
-	struct pg_death *d;
-	uint64_t pc, stack;
-
-	if (!sp)
-		return;
-	pc = strtoull(at, NULL, 16);
-	stack = strtoull(sp + 3, NULL, 16);
-	if (pc >> 48 != 0xffff || (stack >> 48 == 0xffff && !(stack & 15)))
-		return;
-	d = add(e, PG_DEATH_STUCK_VCPU, e->text);
-	d->pc = pc;
-	d->sp = stack;
-	d->has_pc = d->has_sp = true;
-	d->cpu = e->vcpu;
+	e->failed = pg_reading_add(e, PG_DEATH_HOST_FAULT, strstr(e->text, "error: kvm run failed"));
 }
 
 /* crash: "struct vmcs { revision_id = 4, abort = 4": Intel SDM 28.7, 4 is a failure to load host MSRs. */
@@ -300,7 +268,7 @@ static void vmx_abort(struct pg_reading *e, const char *at)
 {
 	if (!atoi(at))
 		return;
-	e->autoload = add(e, PG_DEATH_VMX_ABORT, sentence(e, at));
+	e->autoload = pg_reading_add(e, PG_DEATH_VMX_ABORT, pg_reading_sentence(e, at));
 	e->autoload->value = atoi(at);
 }
 
@@ -318,10 +286,12 @@ static void msr_value(struct pg_reading *e, const char *at)
 	e->autoload->has_rcx = true;
 }
 
+/* "  CPU 0/KVM-53 [001] 25.322683: kvm_exit: TRAP: ..." */
 static void trace(struct pg_reading *e, const char *at)
 {
+	if (at[strspn(at, "abcdefghijklmnopqrstuvwxyz0123456789_")] != ':' || !strstr(e->text, "] ") || strstr(e->text, "] ") > at)
+		return;
 	e->deaths->trace = true;
-	e->deaths->trace_source = e->source;
 }
 
 static void (*const readers[PG_KEYWORDS])(struct pg_reading *e, const char *at) = {
@@ -332,7 +302,8 @@ static void (*const readers[PG_KEYWORDS])(struct pg_reading *e, const char *at) 
 	[PG_KW_MSR_ERROR] = msr_error, [PG_KW_RIP] = instruction_pointer, [PG_KW_RCX] = rcx, [PG_KW_SYSREG] = host_sysreg,
 	[PG_KW_CP15] = host_sysreg, [PG_KW_OPS] = operands, [PG_KW_RDMSR] = host_msr, [PG_KW_WRMSR] = host_msr,
 	[PG_KW_WRMSR_OLD] = host_msr, [PG_KW_FSC] = host_fault, [PG_KW_EC] = host_fault, [PG_KW_RUN_FAILED] = run_failed,
-	[PG_KW_MONITOR_CPU] = monitor_cpu, [PG_KW_MONITOR_PC] = monitor_pc, [PG_KW_ABORT] = vmx_abort, [PG_KW_INDEX] = msr_index,
+	[PG_KW_MONITOR_CPU] = pg_monitor_cpu, [PG_KW_MONITOR_PC] = pg_monitor_pc, [PG_KW_MONITOR_SP] = pg_monitor_sp,
+	[PG_KW_PSTATE] = pg_monitor_pstate, [PG_KW_NO_PMU] = no_pmu, [PG_KW_ABORT] = vmx_abort, [PG_KW_INDEX] = msr_index,
 	[PG_KW_VALUE] = msr_value, [PG_KW_TRACE] = trace, [PG_KW_HUNG] = other, [PG_KW_LOCKUP] = other,
 	[PG_KW_NULL] = other, [PG_KW_PAGE] = other,
 };
@@ -347,7 +318,7 @@ void pg_evidence_begin(struct pg_reading *e, struct pg_deaths *deaths, const cha
 	memset(e, 0, sizeof(*e));
 	e->deaths = deaths;
 	e->source = source;
-	e->vcpu = -1;
+	e->vcpu.number = -1;
 }
 
 void pg_evidence_line(struct pg_reading *e, const char *text, size_t len, uint64_t number)

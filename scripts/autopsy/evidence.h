@@ -6,20 +6,8 @@
 #ifndef PG_EVIDENCE_H
 #define PG_EVIDENCE_H
 
-#include "death.h"
 #include "keywords.h"
-
-struct pg_reading {
-	struct pg_deaths *deaths;
-	const char *source;
-	uint64_t line;
-	const char *text;		/* the line */
-	char kernel[PG_DEATH_TEXT];		/* what the source said of its kernel last */
-	struct pg_death *open;		/* whose lines these are, or NULL */
-	struct pg_death *autoload;	/* a VMX abort whose MSRs follow */
-	uint64_t index, vcpu_pc;	/* of an MSR in that list; of a vCPU in QEMU's monitor */
-	int vcpu;			/* -1: none */
-};
+#include "reading.h"
 
 void pg_evidence_begin(struct pg_reading *e, struct pg_deaths *deaths, const char *source);
 

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-2.0 */
-/* An autopsy as one line of JSON: {"schema":1,"deaths":[...],"dropped":0}. docs/man/polygraph-autopsy.1.scd has the keys. */
+/* An autopsy as one line of JSON: {"schema":1,"deaths":[...],"timelines":[...],"dropped":0}. docs/man/polygraph-autopsy.1.scd has the keys. */
 #include <json-c/json.h>
 #include <stdio.h>
 #include "../claims/row.h"
@@ -70,7 +70,7 @@ static struct json_object *one(const struct pg_finding_of *f)
 	return o;
 }
 
-int pg_autopsy_json(const struct pg_deaths *deaths, const struct pg_finding_of *findings, size_t n)
+int pg_autopsy_json(const struct pg_deaths *deaths, const struct pg_finding_of *findings, size_t n, struct json_object *timelines)
 {
 	struct json_object *all = json_object_new_object(), *list = json_object_new_array();
 	size_t i;
@@ -81,6 +81,7 @@ int pg_autopsy_json(const struct pg_deaths *deaths, const struct pg_finding_of *
 	for (i = 0; i < n; i++)
 		json_object_array_add(list, one(&findings[i]));
 	json_object_object_add(all, "deaths", list);
+	json_object_object_add(all, "timelines", json_object_get(timelines));
 	json_object_object_add(all, "dropped", json_object_new_int64(deaths->dropped));
 	puts(json_object_to_json_string_ext(all, JSON_C_TO_STRING_PLAIN | JSON_C_TO_STRING_NOSLASHESCAPE));
 	json_object_put(all);

@@ -39,11 +39,14 @@ static const char *const words[PG_KEYWORDS] = {
 	[PG_KW_ABORT] = "abort = ",
 	[PG_KW_INDEX] = "index = ",
 	[PG_KW_VALUE] = "value = ",
-	[PG_KW_TRACE] = ": kvm_e",
+	[PG_KW_TRACE] = ": kvm_",
 	[PG_KW_HUNG] = "INFO: task ",
 	[PG_KW_LOCKUP] = "BUG: soft lockup",
 	[PG_KW_NULL] = "BUG: kernel NULL pointer ",
 	[PG_KW_PAGE] = "BUG: unable to handle ",
+	[PG_KW_MONITOR_SP] = "SP=",
+	[PG_KW_PSTATE] = "PSTATE=",
+	[PG_KW_NO_PMU] = "PMU not available due to virtualization",
 };
 
 #define STATES	700

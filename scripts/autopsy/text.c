@@ -83,8 +83,6 @@ void pg_autopsy_text(const struct pg_deaths *deaths, const struct pg_finding_of 
 	}
 	if (deaths->dropped)
 		printf("%zu more were found and left out.\n", deaths->dropped);
-	if (deaths->trace)
-		printf("%s holds events of a trace: polygraph timeline reads it.\n", deaths->trace_source);
 	if (!n)
 		printf("AUTOPSY: no sign of a death was found.\n");
 	else

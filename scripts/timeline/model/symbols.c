@@ -20,6 +20,8 @@
 #define LINK_ALIGN	0x10000ull
 #define CALL_MAX	0x60	/* bytes from the start of __arm_smccc_hvc to behind its HVC */
 
+#define PARKED_MAX	0x80	/* no longer is a function that only waits */
+
 struct symbol {
 	uint64_t addr;
 	char *name;
@@ -273,4 +275,24 @@ const char *pg_symbols_pc(const struct pg_symbols *s, uint64_t pc, char *buf)
 	else
 		snprintf(buf, PG_WORDS, "0x%016" PRIx64, pc);
 	return buf;
+}
+
+const char *pg_symbols_parked(const struct pg_symbols *s, uint64_t pc, char *buf)
+{
+	static const char *const places[] = { "secondary_holding_pen", "__no_granule_support" };
+	size_t i;
+
+	for (i = 0; s && i < sizeof(places) / sizeof(places[0]); i++) {
+		const struct symbol *place = by_name(s, places[i]), *next = place;
+		uint64_t into;
+
+		while (next && next < s->syms + s->n - 1 && next->addr == place->addr)
+			next++;
+		into = place ? (pc - place->addr) & (LINK_ALIGN - 1) : 0;
+		if (place && into < next->addr - place->addr && into < PARKED_MAX) {
+			snprintf(buf, PG_WORDS, "%s+0x%" PRIx64, places[i], into);
+			return buf;
+		}
+	}
+	return NULL;
 }

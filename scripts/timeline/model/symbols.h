@@ -24,4 +24,10 @@ const char *pg_symbols_name(const struct pg_symbols *s, uint64_t pc, char *buf);
 /* "0xffff800080010a00 (function+0x1c)" or only the number. buf of at least PG_WORDS bytes. */
 const char *pg_symbols_pc(const struct pg_symbols *s, uint64_t pc, char *buf);
 
+/*
+ * The place in which a vCPU parks itself with its MMU off, function+0x8, if pc can be a physical address in one; else NULL. As
+ * much of the address is compared as the boot protocol keeps. s may be NULL; buf of at least PG_WORDS bytes.
+ */
+const char *pg_symbols_parked(const struct pg_symbols *s, uint64_t pc, char *buf);
+
 #endif /* PG_SYMBOLS_H */
