@@ -20,9 +20,15 @@ static void one_register(unsigned int reg, void *data)
 {
 	struct registers *r = data;
 	json_object *o = json_object_new_object();
+	char guest[PG_LOG_LINE], host[PG_LOG_LINE];
 
 	put(o, "register", r->arch->regs[reg].name);
 	put(o, "encoding", pg_encoding(r->arch, reg));
+	pg_log_lines(r->arch, reg, guest, host);
+	if (*guest)
+		put(o, "guest_log", guest);
+	if (*host)
+		put(o, "host_log", host);
 	json_object_array_add(r->list, o);
 }
 

@@ -5,7 +5,7 @@
 #include <string.h>
 #include "explain.h"
 #include "row.h"
-#include "verdict/out.h"
+#include "verdict/judge.h"
 
 #define COLUMN	12
 
@@ -41,6 +41,24 @@ static void evidence(const struct pg_arch *arch, unsigned int claim)
 	}
 }
 
+/* By what a dead guest and its host name the registers: what polygraph autopsy looks for. */
+static void logs(const struct pg_arch *arch, unsigned int claim)
+{
+	const struct pg_claim_info *row = &arch->claims[claim];
+	char guest[PG_LOG_LINE], host[PG_LOG_LINE], text[2 * PG_LOG_LINE + 20];
+	bool first = true;
+	unsigned int i;
+
+	for (i = 0; i < row->nregs && !pg_only_looks(row); i++) {
+		pg_log_lines(arch, row->regs[i], guest, host);
+		if (!*guest)
+			continue;
+		snprintf(text, sizeof(text), "guest %s%s%s", guest, *host ? "; host " : "", host);
+		pg_print_wrapped(COLUMN, first ? "  in logs" : "", text);
+		first = false;
+	}
+}
+
 static void text_of(const char *label, const char *text)
 {
 	if (*text)
@@ -58,6 +76,7 @@ void pg_explain_text(const struct pg_arch *arch, unsigned int claim)
 	text_of("  feature", row->feature);
 	text_of("  claimed", pg_condition(arch, claim));
 	evidence(arch, claim);
+	logs(arch, claim);
 	text_of("  silence", row->sure ? "of the host is conclusive" : "of the host may have an innocent cause");
 	snprintf(severity, sizeof(severity), "%c: %s", row->severity, pg_severity_words(row->severity));
 	text_of("  severity", severity);

@@ -4,7 +4,6 @@
  */
 #include "row.h"
 #include "verdict/judge.h"
-#include "verdict/out.h"
 
 #define WIDTH	100
 
@@ -102,7 +101,7 @@ const char *pg_kind_after(const struct pg_arch *arch, unsigned int kind)
 
 void pg_row_registers(const struct pg_arch *arch, unsigned int claim, void (*visit)(unsigned int reg, void *data), void *data)
 {
-	static struct pg_read reg[0xffff];
+	static struct pg_read reg[PG_NO_REG];
 	static struct pg_cpu all = { .reg = reg };
 	int i;
 
@@ -118,6 +117,14 @@ const char *pg_encoding(const struct pg_arch *arch, unsigned int reg)
 
 	arch->encoding(&o, reg);
 	return out;
+}
+
+void pg_log_lines(const struct pg_arch *arch, unsigned int reg, char guest[PG_LOG_LINE], char host[PG_LOG_LINE])
+{
+	struct pg_out g = { .buf = guest, .size = PG_LOG_LINE }, h = { .buf = host, .size = PG_LOG_LINE };
+
+	guest[0] = host[0] = 0;
+	words_of(arch)->log_lines(&g, &h, reg);
 }
 
 void pg_print_wrapped(int indent, const char *label, const char *text)

@@ -8,6 +8,7 @@
 #include <stdio.h>
 #include "verdict/arch.h"
 #include "verdict/breaks.h"
+#include "verdict/out.h"
 
 /* ID_AA64DFR0_EL1.PMUVer and the like. */
 struct pg_field_info {
@@ -22,6 +23,8 @@ struct pg_words {
 	const struct pg_field_info *fields;
 	int nfields;
 	const char *const *conditions;	/* by claim: as they are compiled, all macros of the table expanded */
+	/* By what an exception there is known in the log of a guest and of its host; what has no such line is left empty. */
+	void (*log_lines)(struct pg_out *guest, struct pg_out *host, unsigned int reg);
 };
 
 extern const struct pg_words pg_words_arm64, pg_words_x86;
@@ -53,6 +56,10 @@ void pg_row_registers(const struct pg_arch *arch, unsigned int claim, void (*vis
 
 /* "s3_0_c9_c14_6", or the word of an instruction, in a static buffer. */
 const char *pg_encoding(const struct pg_arch *arch, unsigned int reg);
+
+/* The lines of log_lines, each in at most PG_LOG_LINE bytes. */
+#define PG_LOG_LINE	100
+void pg_log_lines(const struct pg_arch *arch, unsigned int reg, char guest[PG_LOG_LINE], char host[PG_LOG_LINE]);
 
 /* LABEL and TEXT to standard output, in lines of at most 100 columns, TEXT always from column INDENT on. */
 void pg_print_wrapped(int indent, const char *label, const char *text);

@@ -21,4 +21,18 @@ static const char *const conditions[PG_NCLAIMS] = {
 #undef PG_CLAIM
 };
 
-const struct pg_words pg_words_arm64 = { &pg_arm64, fields, sizeof(fields) / sizeof(fields[0]), conditions };
+/* The word that "Code:" shows in brackets; Rt is any of 31. KVM prints the encoding (print_sys_reg_msg(), sys_regs.h). */
+static void log_lines(struct pg_out *guest, struct pg_out *host, unsigned int reg)
+{
+	u32 code = pg_arm64_regs[reg].code;
+
+	if (pg_arm64_regs[reg].insn) {
+		pg_put(guest, "Code: ... (%08x)", code);
+		return;
+	}
+	pg_put(guest, "Code: ... (%08x + Rt)", 0xd5200000 | code);
+	pg_put(host, "{ Op0(%2u), Op1(%2u), CRn(%2u), CRm(%2u), Op2(%2u), func_read }", code >> 19 & 3, code >> 16 & 7, code >> 12 & 15,
+	       code >> 8 & 15, code >> 5 & 7);
+}
+
+const struct pg_words pg_words_arm64 = { &pg_arm64, fields, sizeof(fields) / sizeof(fields[0]), conditions, log_lines };

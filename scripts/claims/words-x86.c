@@ -21,4 +21,15 @@ static const char *const conditions[PG_NCLAIMS] = {
 #undef PG_CLAIM
 };
 
-const struct pg_words pg_words_x86 = { &pg_x86, fields, sizeof(fields) / sizeof(fields[0]), conditions };
+/* What ex_handler_msr() of the guest and kvm_pr_unimpl_rdmsr() of the host print; of instructions only their bytes are shown. */
+static void log_lines(struct pg_out *guest, struct pg_out *host, unsigned int reg)
+{
+	bool write = pg_x86_regs[reg].access == PG_WO;
+
+	if (pg_x86_kind(reg) != PG_X86_MSR)
+		return;
+	pg_put(guest, "unchecked MSR access error: %s 0x%x", write ? "WRMSR to" : "RDMSR from", (u32)pg_x86_regs[reg].code);
+	pg_put(host, write ? "Unhandled WRMSR(0x%x)" : "unhandled rdmsr: 0x%x", (u32)pg_x86_regs[reg].code);
+}
+
+const struct pg_words pg_words_x86 = { &pg_x86, fields, sizeof(fields) / sizeof(fields[0]), conditions, log_lines };

@@ -25,7 +25,7 @@ static void print_register(unsigned int reg, void *unused)
 
 int main(int argc, char **argv)
 {
-	static struct pg_read reg[4096];
+	static struct pg_read reg[PG_NO_REG];
 	struct pg_cpu cpu = { .reg = reg };
 	int i;
 
