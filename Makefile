@@ -18,7 +18,7 @@ help:
 	@echo "make modules   build polygraph.ko for KDIR=$(KDIR)"
 	@echo "make tools     the userspace programs, into build/"
 	@echo "make man       the manual pages, into build/man (scdoc)"
-	@echo "make docs      docs/claims.md and the stages in docs/earlyprobe.md, from the tables"
+	@echo "make docs      what of docs/ comes from the tables and from tests/captures"
 	@echo "make install   polygraph and its programs under PREFIX=$(PREFIX), the module's sources for dkms"
 	@echo "make uninstall what make install put there"
 	@echo "make sign      polygraph.ko with KEY= and CERT=, for kernels that take signed modules only"
@@ -91,6 +91,8 @@ dist:
 docs: tools
 	$(OUT)/polygraph-explain --markdown > docs/claims.md.new
 	mv docs/claims.md.new docs/claims.md
+	docs/host-table $(OUT)/polygraph-judge > docs/hosts.md.new
+	mv docs/hosts.md.new docs/hosts.md
 	docs/stage-table docs/earlyprobe.md > docs/earlyprobe.md.new
 	mv docs/earlyprobe.md.new docs/earlyprobe.md
 

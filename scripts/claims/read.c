@@ -10,6 +10,8 @@
 #include <json-c/json.h>
 #include <stdarg.h>
 #include <stdlib.h>
+#include <unistd.h>
+#include <zlib.h>
 #include "arches.h"
 #include "read.h"
 #include "verdict/bind.h"
@@ -330,12 +332,14 @@ fail:
 	return NULL;
 }
 
-/* The whole file; *len without the NUL that is added. */
+/* The whole file, unpacked if gzip packed it; *len without the NUL that is added. */
 static char *slurp(const struct place *at, size_t *len)
 {
-	FILE *f = strcmp(at->file, "-") ? fopen(at->file, "r") : stdin;
+	bool input = !strcmp(at->file, "-");
+	gzFile f = input ? gzdopen(dup(STDIN_FILENO), "r") : gzopen(at->file, "r");
 	char *buf = NULL, *more;
-	size_t size = 0, n;
+	size_t size = 0;
+	int n, err;
 
 	*len = 0;
 	if (!f) {
@@ -352,21 +356,20 @@ static char *slurp(const struct place *at, size_t *len)
 			}
 			buf = more;
 		}
-		n = fread(buf + *len, 1, size - 1 - *len, f);
-		*len += n;
-	} while (n);
-	if (ferror(f)) {
-		bad(at, "%s", strerror(errno));
+		n = gzread(f, buf + *len, size - 1 - *len);
+		*len += n > 0 ? n : 0;
+	} while (n > 0);
+	gzerror(f, &err);
+	if (n < 0 || err == Z_BUF_ERROR) {
+		bad(at, "%s", err == Z_ERRNO ? strerror(errno) : "it is packed by gzip, and damaged or cut off");
 		goto fail;
 	}
 	buf[*len] = 0;
-	if (f != stdin)
-		fclose(f);
+	gzclose(f);
 	return buf;
 fail:
 	free(buf);
-	if (f != stdin)
-		fclose(f);
+	gzclose(f);
 	return NULL;
 }
 

@@ -127,6 +127,16 @@ void pg_log_lines(const struct pg_arch *arch, unsigned int reg, char guest[PG_LO
 	words_of(arch)->log_lines(&g, &h, reg);
 }
 
+void pg_cpu_name(const struct pg_arch *arch, const struct pg_cpu *c, char *to, size_t size)
+{
+	struct pg_out o = { .buf = to, .size = size };
+
+	if (c)
+		words_of(arch)->cpu_name(&o, c);
+	else
+		pg_put(&o, "unknown");
+}
+
 void pg_print_wrapped(int indent, const char *label, const char *text)
 {
 	int column = printf("%-*s", indent, label), start = column;

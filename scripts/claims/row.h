@@ -15,6 +15,7 @@ struct pg_field_info {
 	u16 reg;
 	const char *name;
 	u8 lsb, width;
+	bool is_signed;		/* all ones are less than 0: it is not there */
 };
 
 /* What of an architecture's tables is spelled for people only: words-*.c, one for each. */
@@ -25,6 +26,8 @@ struct pg_words {
 	const char *const *conditions;	/* by claim: as they are compiled, all macros of the table expanded */
 	/* By what an exception there is known in the log of a guest and of its host; what has no such line is left empty. */
 	void (*log_lines)(struct pg_out *guest, struct pg_out *host, unsigned int reg);
+	/* What kind of CPU it is, by its identification registers. */
+	void (*cpu_name)(struct pg_out *o, const struct pg_cpu *c);
 };
 
 extern const struct pg_words pg_words_arm64, pg_words_x86;
@@ -60,6 +63,9 @@ const char *pg_encoding(const struct pg_arch *arch, unsigned int reg);
 /* The lines of log_lines, each in at most PG_LOG_LINE bytes. */
 #define PG_LOG_LINE	100
 void pg_log_lines(const struct pg_arch *arch, unsigned int reg, char guest[PG_LOG_LINE], char host[PG_LOG_LINE]);
+
+/* "Cortex-A57 r1p0"; "unknown" for NULL. */
+void pg_cpu_name(const struct pg_arch *arch, const struct pg_cpu *c, char *to, size_t size);
 
 /* LABEL and TEXT to standard output, in lines of at most 100 columns, TEXT always from column INDENT on. */
 void pg_print_wrapped(int indent, const char *label, const char *text);

@@ -6,7 +6,7 @@
 #include "arm64/arm64.h"
 
 static const struct pg_field_info fields[] = {
-#define PG_FIELD(reg, field, lsb, width, sign) { PG_R_##reg, #field, lsb, width },
+#define PG_FIELD(reg, field, lsb, width, sign) { PG_R_##reg, #field, lsb, width, #sign[0] == 'S' },
 #include "arm64/fields.h"
 #undef PG_FIELD
 };
@@ -35,4 +35,30 @@ static void log_lines(struct pg_out *guest, struct pg_out *host, unsigned int re
 	       code >> 8 & 15, code >> 5 & 7);
 }
 
-const struct pg_words pg_words_arm64 = { &pg_arm64, fields, sizeof(fields) / sizeof(fields[0]), conditions, log_lines };
+static const struct { u16 implementer, part; const char *name; } cpus[] = {
+#define PG_CPU(implementer, part, name) { implementer, part, name },
+#include "cpus.h"
+#undef PG_CPU
+};
+
+/* MIDR_EL1: Implementer [31:24], Variant [23:20], PartNum [15:4], Revision [3:0]. */
+static void cpu_name(struct pg_out *o, const struct pg_cpu *c)
+{
+	u32 midr = c->reg[PG_R_MIDR_EL1].value;
+	size_t i;
+
+	if (c->reg[PG_R_MIDR_EL1].state != PG_VALUE) {
+		pg_put(o, "unknown");
+		return;
+	}
+	for (i = 0; i < sizeof(cpus) / sizeof(cpus[0]); i++)
+		if (cpus[i].implementer == midr >> 24 && cpus[i].part == (midr >> 4 & 0xfff))
+			break;
+	if (i < sizeof(cpus) / sizeof(cpus[0]))
+		pg_put(o, "%s", cpus[i].name);
+	else
+		pg_put(o, "implementer 0x%02x part 0x%03x", midr >> 24, midr >> 4 & 0xfff);
+	pg_put(o, " r%up%u", midr >> 20 & 15, midr & 15);
+}
+
+const struct pg_words pg_words_arm64 = { &pg_arm64, fields, sizeof(fields) / sizeof(fields[0]), conditions, log_lines, cpu_name };

@@ -6,7 +6,7 @@
 #include "x86/x86.h"
 
 static const struct pg_field_info fields[] = {
-#define PG_FIELD(reg, field, lsb, width) { PG_R_##reg, #field, lsb, width },
+#define PG_FIELD(reg, field, lsb, width) { PG_R_##reg, #field, lsb, width, false },
 #include "x86/fields.h"
 #undef PG_FIELD
 };
@@ -32,4 +32,18 @@ static void log_lines(struct pg_out *guest, struct pg_out *host, unsigned int re
 	pg_put(host, write ? "Unhandled WRMSR(0x%x)" : "unhandled rdmsr: 0x%x", (u32)pg_x86_regs[reg].code);
 }
 
-const struct pg_words pg_words_x86 = { &pg_x86, fields, sizeof(fields) / sizeof(fields[0]), conditions, log_lines };
+/* CPUID.1:EAX as the SDM (volume 2, CPUID) puts family and model together. */
+static void cpu_name(struct pg_out *o, const struct pg_cpu *c)
+{
+	u32 vendor = c->reg[PG_R_CPUID_0_EBX].value, version = c->reg[PG_R_CPUID_1_EAX].value, family = version >> 8 & 15;
+	u32 model = version >> 4 & 15;
+
+	if (family == 6 || family == 15)
+		model += version >> 12 & 0xf0;
+	if (family == 15)
+		family += version >> 20 & 0xff;
+	pg_put(o, "%s family %u model %u stepping %u", vendor == PG_EBX_INTEL ? "Intel" : vendor == PG_EBX_AMD ? "AMD" :
+	       vendor == PG_EBX_HYGON ? "Hygon" : "unknown vendor", family, model, version & 15);
+}
+
+const struct pg_words pg_words_x86 = { &pg_x86, fields, sizeof(fields) / sizeof(fields[0]), conditions, log_lines, cpu_name };
