@@ -19,6 +19,7 @@ help:
 	@echo "make tools     the userspace programs, into build/"
 	@echo "make man       the manual pages, into build/man (scdoc)"
 	@echo "make docs      what of docs/ comes from the tables and from tests/captures"
+	@echo "make appliance the guest that polygraph qualify boots, into build/appliance"
 	@echo "make install   polygraph and its programs under PREFIX=$(PREFIX), the module's sources for dkms"
 	@echo "make uninstall what make install put there"
 	@echo "make sign      polygraph.ko with KEY= and CERT=, for kernels that take signed modules only"
@@ -54,6 +55,11 @@ tools:
 	@$(MAKE) -s -C earlyprobe/image OUT=$(OUT)
 	@$(MAKE) -s -C scripts/timeline OUT=$(OUT)/timeline
 	@cp -u $(OUT)/timeline/polygraph-timeline $(OUT)/
+
+# The guest that polygraph qualify boots, into build/appliance.
+appliance: tools
+	@dist/need lab
+	@scripts/qualify/appliance --out $(OUT)/appliance
 
 # Manual pages.
 pages	:= $(patsubst docs/man/%.scd,$(OUT)/man/%,$(wildcard docs/man/*.scd))
@@ -117,4 +123,4 @@ style:
 clean:
 	rm -rf build
 
-.PHONY: help demo demo-x86 check check-all probe modules tools plugin man docs install uninstall sign dist fuzz bench style clean
+.PHONY: help appliance demo demo-x86 check check-all probe modules tools plugin man docs install uninstall sign dist fuzz bench style clean

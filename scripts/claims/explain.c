@@ -7,6 +7,7 @@
 #include <getopt.h>
 #include <stdlib.h>
 #include <string.h>
+#include "bootargs.h"
 #include "explain.h"
 #include "find.h"
 #include "row.h"
@@ -17,6 +18,7 @@
 static const char usage[] =
 	"usage: polygraph explain [--json] [NAME]\n"
 	"       polygraph explain --markdown\n"
+	"       polygraph explain --boot-args RELEASE [--arch ARCH]\n"
 	"\n"
 	"  NAME        a claim (PMU-19), a register (PMMIR_EL1, IA32_PRED_CMD), its encoding (s3_0_c9_c14_6, 0x49),\n"
 	"              a field (ID_AA64DFR0_EL1.PMUVer or PMUVer) or a feature (FEAT_PMUv3p4, PDCM), in any case:\n"
@@ -25,6 +27,8 @@ static const char usage[] =
 	"              guest. Without NAME all claims are listed, one a line.\n"
 	"  --json      the same as one line of JSON, in full\n"
 	"  --markdown  all of it as a document\n"
+	"  --boot-args R  the parameters with which a kernel of release R (6.12) outlives the lies that would kill it\n"
+	"  --arch A    for --boot-args: arm64 (default) or x86_64\n"
 	"  --help      this text\n"
 	"\n"
 	"exit status: 0, or 3 for wrong use and for a name that nothing has\n";
@@ -90,11 +94,28 @@ static int explain(const char *name, bool json)
 	return 0;
 }
 
+static int boot_args(const char *release, const char *name)
+{
+	int a;
+
+	for (a = 0; a < pg_narches && strcmp(pg_arches[a]->name, name); a++)
+		;
+	if (a == pg_narches)
+		fprintf(stderr, "polygraph-explain: no architecture is called '%s': give arm64 or x86_64\n", name);
+	else if (!pg_boot_args(pg_arches[a], release))
+		fprintf(stderr, "polygraph-explain: '%s' is no release of Linux: give one like 6.12\n", release);
+	else
+		return 0;
+	return 3;
+}
+
 int main(int argc, char **argv)
 {
 	static const struct option options[] = {
-		{ "json", no_argument, NULL, 'j' }, { "markdown", no_argument, NULL, 'm' }, { "help", no_argument, NULL, 'h' }, { }
+		{ "json", no_argument, NULL, 'j' }, { "markdown", no_argument, NULL, 'm' }, { "help", no_argument, NULL, 'h' },
+		{ "boot-args", required_argument, NULL, 'b' }, { "arch", required_argument, NULL, 'a' }, { }
 	};
+	const char *release = NULL, *arch = NULL;
 	bool json = false, markdown = false;
 	int opt, a, i, err = 0;
 
@@ -107,11 +128,17 @@ int main(int argc, char **argv)
 		case 'm':
 			markdown = true;
 			break;
+		case 'b':
+			release = optarg;
+			break;
+		case 'a':
+			arch = optarg;
+			break;
 		case 'h':
 			fputs(usage, stdout);
 			return 0;
 		default:
-			fprintf(stderr, "polygraph-explain: unknown option %s: see polygraph explain --help\n", argv[optind - 1]);
+			fprintf(stderr, "polygraph-explain: unknown option %s, or no value: see polygraph explain --help\n", argv[optind - 1]);
 			return 3;
 		}
 	}
@@ -119,6 +146,12 @@ int main(int argc, char **argv)
 		fprintf(stderr, "polygraph-explain: one name at most, and none with --markdown: see polygraph explain --help\n");
 		return 3;
 	}
+	if ((arch && !release) || (release && (json || markdown || argc > optind))) {
+		fprintf(stderr, "polygraph-explain: --boot-args stands alone, but for --arch: see polygraph explain --help\n");
+		return 3;
+	}
+	if (release)
+		return boot_args(release, arch ? arch : "arm64");
 	found = calloc(pg_narches, sizeof(*found));
 	chosen = calloc(pg_narches, sizeof(*chosen));
 	if (!found || !chosen) {
