@@ -113,7 +113,7 @@ static int probe_all(struct pg_capture *cap, const struct cpumask *chosen)
 
 	if (!jobs)
 		return -ENOMEM;
-	if (cap->risky)
+	if (cap->risky && cap->behaviour)
 		pg_perf_hold();
 	cpus_read_lock();
 	for (i = 0; i < cap->ncpus; i++) {
