@@ -77,6 +77,23 @@ static void drop_dependants(struct pg_finding_of *f)
 	f->nclaims = n;
 }
 
+/*
+ * A feature may be built on another one, of which no kernel is known to die here: cpu_enable_poe() needs TCR2_EL1. The claim
+ * that this function is all about is named too, if there is one and no more.
+ */
+static void add_by_function(struct pg_finding_of *f)
+{
+	int i, n = 0, only = 0;
+
+	for (i = 0; i < f->arch->nclaims; i++)
+		if (claim_dies_there(f->arch, i, f->death->function)) {
+			only = i;
+			n++;
+		}
+	if (f->nclaims && n == 1)
+		pg_keep_claim(f, only);
+}
+
 void pg_claims_of(struct pg_finding_of *f, unsigned int reg)
 {
 	const char *function = f->death->function;
@@ -98,6 +115,8 @@ void pg_claims_of(struct pg_finding_of *f, unsigned int reg)
 		if (!known || claim_dies_there(f->arch, i, function))
 			pg_keep_claim(f, i);
 	}
+	if (!known)
+		add_by_function(f);
 	drop_dependants(f);
 }
 

@@ -39,8 +39,8 @@ PG_EFFECT(ID_40, TRAP, V(6, 13), LAST, HANGS, "__cpu_setup", true, "", KNOWN,
 	  "up to 6.12 TCR2_EL1 is written only where there is FEAT_S1PIE, in 7.2 always; the release between is inferred")
 PG_EFFECT(ID_43, TRAP, V(6, 13), LAST, DIES, "cpu_enable_gcs", true, "with CONFIG_ARM64_GCS", KNOWN, "")
 PG_EFFECT(ID_49, TRAP, FIRST, LAST, DIES, "has_useable_gicv3_cpuif", true, "", KNOWN, "or in gic_cpu_sys_reg_init")
-PG_EFFECT(ID_51, TRAP, V(5, 16), LAST, DIES, "__arch_counter_get_cntvct", true, "", KNOWN,
-	  "when it first reads the clock")
+PG_EFFECT(ID_51, TRAP, V(5, 16), LAST, HANGS, "__arch_counter_get_cntvct", true, "", KNOWN,
+	  "when it first reads the clock, which every line of the log does: nothing is printed")
 PG_EFFECT(ID_51, ODD, V(5, 16), LAST, MISCOUNTS, "__arch_counter_get_cntvct", true, "", INFERRED,
 	  "the clock steps back")
 PG_EFFECT(ID_54, TRAP, V(5, 6), LAST, DIES, "__arm64_rndr", true, "", KNOWN, "when it seeds its random pool or KASLR")

@@ -55,8 +55,8 @@ PG_EFFECT(PMU_22, ODD, FIRST, LAST, NOTHING, "", true, "", KNOWN,
 PG_EFFECT(PMU_23, TRAP, V(6, 13), LAST, LATER, "armv8pmu_enable_user_access", true,
 	  "when a program may read counters itself", KNOWN,
 	  "in write_pmuacr; kernel.perf_user_access is 0 unless somebody sets it")
-PG_EFFECT(PMU_24, TRAP, V(6, 12), LAST, DIES, "armv8pmu_reset", true, PG_DRIVER, INFERRED,
-	  "or in write_pmicntr, when it uses the counter")
+PG_EFFECT(PMU_24, TRAP, V(6, 12), LAST, LATER, "armv8pmu_write_counter or armv8pmu_write_event_type", true,
+	  "when perf counts instructions", INFERRED, "at boot it is not touched: seen on 6.12")
 PG_EFFECT(PMU_24, ODD, V(6, 12), LAST, MISCOUNTS, "", true, "when perf counts instructions", INFERRED, "")
 PG_EFFECT(PMU_25, TRAP, FIRST, LAST, NOTHING, "", true, "", INFERRED,
 	  "no Linux up to 7.2 takes snapshots of counters; other guests die")
