@@ -27,7 +27,7 @@ PG_EFFECT(ID_70, TRAP, V(6, 17), LAST, HANGS, "__init_el2_brbe", true, PG_AT_EL2
 	  "6.12 does not write it, 7.2 does; the release between is inferred")
 PG_EFFECT(ID_71, TRAP, V(6, 17), LAST, DIES, "armv8pmu_reset", true, "", KNOWN,
 	  "brbe_disable and brbe_invalidate; 6.12 does not know BRBE, 7.2 does; the release between is inferred")
-PG_EFFECT(ID_72, TRAP, V(7, 0), LAST, DIES, "futex_atomic_cmpxchg_inatomic", true, "with CONFIG_ARM64_LSUI", KNOWN,
-	  "at the first futex operation of a program; read in 7.2, the first release is inferred")
+PG_EFFECT(ID_72, TRAP, V(7, 0), LAST, LATER, "futex_atomic_cmpxchg_inatomic", true, "with CONFIG_ARM64_LSUI", KNOWN,
+	  "at the first futex operation of a program that changes memory; read in 7.2, where a boot does without")
 PG_EFFECT(ID_74, TRAP, V(6, 3), LAST, LATER, "sme_save_state", true, "with CONFIG_ARM64_SME", INFERRED,
 	  "when a program that uses ZA loses its CPU; read in 6.12, the first release is inferred")

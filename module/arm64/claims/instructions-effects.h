@@ -21,8 +21,8 @@ PG_EFFECT(IN_06, TRAP, FIRST, LAST, NOTHING, "", true, "", INFERRED, "Linux as a
 PG_EFFECT(IN_07, TRAP, V(5, 19), LAST, DIES, "__delay", true, "", KNOWN, "at its first udelay()")
 PG_EFFECT(IN_08, ODD, V(5, 19), LAST, MISCOUNTS, "__delay", true, "", KNOWN, "udelay() waits too long")
 PG_EFFECT(IN_09, TRAP, V(6, 5), V(6, 13), MISCOUNTS, "", true, "", INFERRED, PG_SIGILL("HWCAP2_MOPS"))
-PG_EFFECT(IN_09, TRAP, V(6, 13), LAST, DIES, "clear_page", true, "", INFERRED,
-	  "memcpy as well; 6.12 does not use it in the kernel, 7.2 does; the release between is inferred. "
+PG_EFFECT(IN_09, TRAP, V(6, 13), LAST, HANGS, "clear_page", true, "", INFERRED,
+	  "silently, as seen on 7.2; memcpy as well; 6.12 does not use it in the kernel, 7.2 does; the release between is inferred. "
 	  "Programs that use it (HWCAP2_MOPS) are killed by SIGILL")
 PG_EFFECT(IN_10, TRAP, V(4, 3), LAST, DIES, "apply_alternatives_all", true, "with CONFIG_ARM64_LSE_ATOMICS", INFERRED,
 	  "at its first atomic operation after that")
